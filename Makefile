@@ -1,0 +1,60 @@
+# A fresh machine needs Python 3.11 or newer, make and Pango; the targets below set up all the rest, once.
+
+PYTHON ?= python3
+UV ?= uv
+VENV := .venv
+BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
+INSTALL := $(BIN)/python -m pip install --quiet --no-input --disable-pip-version-check
+COMPILE := $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
+NEEDS := briefgen needs Python 3.11 or newer, $(PYTHON) is
+NAME := name another, such as make PYTHON=python3.13
+
+.PHONY: help brief test lint bench lock clean
+.DEFAULT_GOAL := help
+
+help: ## show this list
+	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' Makefile
+
+brief: $(VENV)/.runtime ## write the sample brief into output/
+	$(BIN)/briefgen build
+
+test: lint ## lint, types and tests
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/.tests ## style and types only
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+bench: $(VENV)/.tests ## time and memory; BRIEFGEN_EVAL names a folder of *.jsonl to summarise
+	$(BIN)/python tests/benchmarks/measure.py
+
+lock: ## pin the requirements again (needs uv); UPGRADE=--upgrade takes the newest
+	echo 'hatchling>=1.27' | $(COMPILE) $(UPGRADE) --output-file requirements.lock pyproject.toml -
+	$(COMPILE) $(UPGRADE) --output-file requirements-dev.lock --extra dev \
+		--constraint requirements.lock pyproject.toml
+
+clean: ## remove the virtual environment and the caches, keep output/
+	rm -rf $(VENV) build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	find briefgen tests -name __pycache__ -prune -exec rm -rf {} +
+
+# Each stamp is younger than what it was made from, so a second call sets nothing up.
+
+$(VENV)/.made:
+	@command -v $(PYTHON) >/dev/null || { echo '$(NEEDS) not here: $(NAME)' >&2; exit 1; }
+	@$(PYTHON) -c 'import sys; now = sys.version_info[:2]; \
+		sys.exit(0 if now >= (3, 11) else "$(NEEDS) %d.%d: $(NAME)" % now)'
+	@$(PYTHON) briefgen/pango.py
+	@echo 'Setting up $(VENV), once'
+	$(PYTHON) -m venv --clear $(VENV)
+	@touch $@
+
+$(VENV)/.runtime: requirements.lock pyproject.toml | $(VENV)/.made
+	$(INSTALL) --require-hashes --requirement requirements.lock
+	$(INSTALL) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.tests: requirements-dev.lock $(VENV)/.runtime
+	$(INSTALL) --require-hashes --requirement requirements-dev.lock
+	@touch $@

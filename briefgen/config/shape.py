@@ -1,0 +1,83 @@
+"""What a `briefgen.yaml` may hold: its keys, their types and bounds, and what may be left out."""
+
+from typing import Annotated, Literal
+
+from annotated_types import MinLen
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    ValidatorFunctionWrapHandler,
+    WrapValidator,
+)
+
+from briefgen.language import terms
+from briefgen.model import Format, Keyword, Limits, Tlp
+from briefgen.strict_yaml import Line
+
+
+def _matchable(phrase: str) -> str:
+    """Return the phrase, which must hold a word that briefgen looks for."""
+    if not terms(phrase):
+        raise ValueError
+    return phrase
+
+
+def _keyword(written: object, accept: ValidatorFunctionWrapHandler) -> Keyword:
+    """Return the keyword that `phrase` or `{phrase: weight}` stands for."""
+    match written:
+        case str(phrase):
+            keyword: Keyword = accept({"phrase": phrase})
+        case dict() if len(written) == 1:
+            [(phrase, weight)] = written.items()
+            keyword = accept({"phrase": phrase, "weight": weight})
+        case _:
+            raise ValueError
+    _matchable(keyword.phrase)
+    return keyword
+
+
+_MATCHABLE = "a phrase that can match (stop words, signs and single letters cannot)"
+
+Folder = Annotated[str, MinLen(1), Field(description="a folder")]
+Identifier = Annotated[
+    str,
+    Field(
+        pattern="^[a-z][a-z0-9-]*$",
+        description="small letters a to z, digits and hyphens, beginning with a letter",
+    ),
+]
+Phrase = Annotated[str, AfterValidator(_matchable), Field(description=_MATCHABLE)]
+Weighted = Annotated[
+    Keyword, WrapValidator(_keyword), Field(description=f"{_MATCHABLE}, or phrase: weight")
+]
+
+
+class _Shape(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class ThemeShape(_Shape):
+    """An entry of `themes`; the keys are those of `briefgen.model.Theme`."""
+
+    id: Identifier
+    title: Line
+    keywords: Annotated[tuple[Weighted, ...], MinLen(1)]
+    description: str = ""
+    exclusions: tuple[Phrase, ...] = ()
+
+
+class FileShape(_Shape):
+    """The whole file. `tlp` has no default: who may read a brief is for its desk to say."""
+
+    title: Line
+    tlp: Tlp
+    themes: Annotated[tuple[ThemeShape, ...], MinLen(1)]
+    series: Line = ""
+    organisation: Line = ""
+    sources: Folder = "seeds"
+    output: Folder = "output"
+    formats: Annotated[tuple[Format, ...], MinLen(1)] = ("md", "html", "pdf")
+    page: Literal["A4", "Letter"] = "A4"
+    limits: Limits = Limits()

@@ -1,0 +1,141 @@
+"""English, in tables: words that carry no topic, openings that lean on what went before."""
+
+import re
+
+ABBREVIATED_NAMES = ((re.compile(r"\bUSA?\b"), "U.S."),)
+
+STOP_WORDS = frozenset(
+    """
+    a about above across after afterwards again against ago all almost alone along already also
+    although always am amid among an and another any anyone anything are aren around as at away
+    back be became because become becomes been before behind being below beside besides between
+    beyond both but by can cannot could couldn did didn do does doesn doing don done down during
+    each either else enough even ever every everyone everything few for from further had hadn has
+    hasn have haven having he hence her here hers herself him himself his how however if in indeed
+    instead into is isn it its itself just least less let like likely ll made make makes many may
+    me meanwhile might mine more moreover most mostly mr mrs ms much must my myself neither never
+    nevertheless next no nobody none nor not nothing now of off often on once one only onto or
+    other others otherwise our ours ourselves out over own per perhaps quite rather re really
+    same say saying says said seem seemed seems several she should shouldn since so some someone
+    something sometimes still such than that the their theirs them themselves then there thereby
+    therefore these they this those though through throughout thus to together told tells tell
+    too toward towards under until up upon us ve very via was wasn we well were weren what
+    whatever when where whereas whether which while who whoever whole whom whose why will with
+    within without won would wouldn yet you your yours yourself
+    """.split()
+)
+
+# --- sentences that lean on what went before -----------------------------------------------
+
+_CONNECTIVES = """
+    however instead moreover furthermore additionally also indeed thus therefore hence then yet
+    but and or so nor besides consequently accordingly nonetheless nevertheless meanwhile likewise
+    similarly conversely otherwise still rather later earlier afterwards? subsequently eventually
+    finally lastly firstly secondly thirdly worse here
+"""
+
+_TURNS = """in addition|in contrast|by contrast|on the (?:other hand|contrary|one hand)|as a result
+    |as such|for (?:example|instance|now)|in other words|in turn|in fact|in particular|in short
+    |in response|at the (?:same )?time|at that time|since then|until then|by then|back then
+    |after that|before that|even so|even then|that said|more recently|more importantly|of course
+    |what is more|worse still|to th(?:is|at) end|the same|along with it|as noted"""
+
+_ANAPHORS = """groups?|movement|organi[sz]ation|site|outlet|reports?|statement|study|survey|document
+    |article|piece|authors?|researchers?|experts?|analysts?|officials?|diplomats?|columnist|sources?
+    |move|decision|trend|shift|exodus|escalation|disparity|pattern|approach|alternative|option
+    |development|scenarios?|takeover|latter|former|two|three|four|pair|duo|incidents?|ambush
+    |answer|solution|reason|result|risks?|comments?|remarks?|findings?|agreement|deal|plan|proposal|bloc"""
+
+
+def _either(*patterns: str) -> str:
+    return "|".join("|".join(pattern.split()) for pattern in patterns)
+
+
+_OPENING = r"^[\"'“‘(\[]*"
+_WHEN = (
+    r"(?:(?:In|Since|By|On|During|After|For|Until|Last|Late|Early) "
+    r"(?:[^,A-Z]|January|February|March|April|May|June|July|August|September|October|November"
+    r"|December){1,40}, )?"
+)
+
+BACKWARD: tuple[tuple[str, re.Pattern[str]], ...] = (
+    (
+        "opens with a pronoun for something said before",
+        re.compile(
+            _OPENING + r"(?:he|she|they|them|his|her|hers|their|theirs|its|these|those(?! who\b)|this|"
+            r"that|such|both|neither|others?|another|even (?:an)?other|one (?:is|was|has|would)|it(?! (?:is|was|remains?|seems?|appears?|became|"
+            r"would be|will be) (?:\w+ ){1,4}(?:if|whether|that|to|how|who|what|why|when)\b))\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "opens with a word that continues what went before",
+        re.compile(
+            _OPENING + rf"(?:(?:{_either(_CONNECTIVES)})\b(?! (?:than|to)\b)"
+            rf"|(?:{_TURNS})\b(?! (?:of|to|as|that|when)\b))".replace("\n    ", ""),
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "takes up something said before",
+        re.compile(
+            _OPENING + r"(?:(?:[\w’'-]+,? ){1,7}(?:(?<!at )this(?! (?:year|month|week|morning|weekend|summer|"
+            r"winter|spring|autumn|fall|decade|century)\b)|these|those(?! who\b)|such(?! as\b))\b"
+            r"|[^,.]{1,40}, (?:however|though|therefore|meanwhile|too|moreover|in turn|by contrast|"
+            r"instead|meanwhile|then),"
+            r"|(?:[\w’'-]+ ){1,5}(?:similarly|likewise)\b)",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "counts on from something said before",
+        re.compile(
+            _OPENING + r"(?:an?|the|his|its|their) (?:second|third|fourth|fifth|last|other|further)\b"
+            r"(?! (?:of|time in|largest|biggest|world)\b)|" + _OPENING + r"(?:second|third|fourth), ",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "names something by a word that needs its introduction",
+        re.compile(
+            _OPENING + _WHEN + r"(?:The|the) (?:(?:new|current|latest|recent|same|other|militant|armed) )?"
+            rf"(?:{_ANAPHORS})(?:[’']s?)?\b(?! (?:of|that|who|which|for|between|behind|against|in|"
+            r"on|to|from|with|[A-ZÀ-Þ]))".replace("\n    ", ""),
+        ),
+    ),
+)
+"""Openings that cannot be understood alone, with what is wrong with them."""
+
+EARLY_PRONOUN = re.compile(
+    r"^(?P<before>(?:[\w’'\"“-]+,? ){1,5})(?P<pronoun>he|she|it|they|him|them|his|her|its|their)\b"
+)
+"""A pronoun among the first words; it dangles unless what it stands for comes before or soon after."""
+
+NO_ANTECEDENT = re.compile(
+    r"\w+ly|\d+|despite|recently|today|yesterday|tonight|amid|according|year|years|month|months|week"
+    r"|weeks|day|days|time|times|january|february|march|april|may|june|july|august|september"
+    r"|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
+)
+"""Content words that a pronoun does not stand for."""
+
+_SPEECH = """said|says|told|tells|adds|added|warns|warned|notes|noted|explains|explained|argues
+    |argued|writes|wrote|believes|believed|thinks|agrees|agreed|concludes|concluded|stressed
+    |stresses|predicts|predicted|observed|observes|highlighted|highlights|claimed|claims"""
+_SAID = "(?:" + "|".join(_SPEECH.replace("|", " ").split()) + ")"
+
+SPOKEN_BY_PRONOUN = re.compile(
+    rf"\b(?:he|she|they) (?:also |further |later |then )?{_SAID}\b|\b{_SAID} (?:he|she|they)\b"
+)
+"""Speech whose speaker is only a pronoun."""
+
+BARE_SURNAME = re.compile(r"\b(?:Mr|Mrs|Ms|Mme|Messrs)\.? (?:de |van |von |al-|el-)?[A-ZÀ-Þ][\w’-]+(?! [A-Z])")
+"""A person called by a surname, as is done after the introduction."""
+
+SURNAME_SPEAKS = re.compile(rf"^([A-ZÀ-Þ][a-zß-ÿ]+) {_SAID}\b")
+"""An opening that may be a surname, if somebody of that name is introduced elsewhere."""
+
+FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|ours|us|[Mm]y|mine|myself|ourselves)\b")
+"""The author speaking of himself, when it stands outside quotation marks."""
+
+SMALL_BEGINNINGS = re.compile(r"(?:al|el|as|ad|an)-[A-Z]|[a-z][A-Z]")
+"""Names that begin small and may open a sentence."""

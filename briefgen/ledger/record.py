@@ -1,0 +1,177 @@
+"""Brief -> Ledger: what the brief says, where each sentence stands, and what lost to it."""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Literal
+
+from briefgen import __version__
+from briefgen.ledger.anchor import context, copies
+from briefgen.ledger.entries import (
+    FORMAT,
+    ArtefactEntry,
+    ConsideredEntry,
+    IssueEntry,
+    Ledger,
+    RejectedEntry,
+    SentenceEntry,
+    SettingsEntry,
+    SourceEntry,
+)
+from briefgen.ledger.inputs import fingerprint, versions
+from briefgen.model import (
+    Artefact,
+    Brief,
+    Candidate,
+    Citation,
+    Corpus,
+    Document,
+    Rejection,
+    Selection,
+    Settings,
+    Statement,
+)
+
+DIGITS = 6
+"""Decimals kept of a computed number: below what another processor's rounding could change."""
+
+TERMS = 12
+"""Terms kept for a sentence, those that weigh most."""
+
+CONSIDERED = 20
+"""Losing sentences kept for a theme, the best by score."""
+
+Role = Literal["bottom line", "section"]
+
+
+def record(
+    brief: Brief,
+    selections: Iterable[Selection],
+    corpus: Corpus,
+    settings: Settings,
+    artefacts: Iterable[Artefact],
+) -> Ledger:
+    """Return the ledger of `brief`, ready to be certified and dumped.
+
+    Reads the configuration, `sources.yaml` and the template folders once more for their hashes;
+    LedgerError if one of them has gone.
+    """
+    documents = {citation.number: citation.document for citation in brief.citations}
+    statements = enumerate(_statements(brief), start=1)
+    return Ledger(
+        format=FORMAT,
+        briefgen=__version__,
+        issue=_issue(brief),
+        settings=SettingsEntry(settings.formats, settings.page, settings.limits, settings.themes),
+        inputs=fingerprint(settings, corpus.verdicts),
+        versions=versions(settings),
+        sources=tuple(_source(citation) for citation in brief.citations),
+        sentences=tuple(
+            _sentence(number, role, statement, documents[statement.citation])
+            for number, (role, statement) in statements
+        ),
+        considered=tuple(_considered(selection) for selection in selections),
+        artefacts=tuple(_artefact(artefact) for artefact in artefacts),
+    )
+
+
+def _statements(brief: Brief) -> Iterator[tuple[Role, Statement]]:
+    """Yield every statement in reading order."""
+    for statement in brief.bottom_line:
+        yield "bottom line", statement
+    for section in brief.sections:
+        for paragraph in section.paragraphs:
+            for statement in paragraph:
+                yield "section", statement
+
+
+def _issue(brief: Brief) -> IssueEntry:
+    return IssueEntry(
+        series=brief.series,
+        title=brief.title,
+        organisation=brief.organisation,
+        tlp=brief.tlp,
+        date=brief.as_of,
+        week=brief.week,
+        language=brief.language,
+    )
+
+
+def _source(citation: Citation) -> SourceEntry:
+    document, metadata = citation.document, citation.document.metadata
+    return SourceEntry(
+        number=citation.number,
+        path=document.path,
+        sha256=document.sha256,
+        reader=document.reader,
+        encoding=document.encoding,
+        characters=len(document.text),
+        title=metadata.title,
+        publisher=metadata.publisher,
+        author=metadata.author,
+        published=metadata.published,
+        address=metadata.address,
+    )
+
+
+def _sentence(number: int, role: Role, statement: Statement, document: Document) -> SentenceEntry:
+    sentence, candidate = statement.sentence, statement.candidate
+    prefix, suffix = context(document.text, sentence.start, sentence.end)
+    return SentenceEntry(
+        number=number,
+        role=role,
+        theme=candidate.theme,
+        source=statement.citation,
+        text=sentence.text,
+        start=sentence.start,
+        end=sentence.end,
+        prefix=prefix,
+        suffix=suffix,
+        copies=copies(document.text, sentence.start, sentence.end),
+        lead_in=sentence != candidate.sentence,
+        score=_rounded(candidate.score),
+        features=_features(candidate.features),
+        terms=_terms(candidate),
+    )
+
+
+def _considered(selection: Selection) -> ConsideredEntry:
+    """Return the theme's best losers; equal scores stand in the order of the corpus."""
+    ranked = sorted(selection.rejections, key=_by_score)
+    rejected = tuple(_rejected(rejection) for rejection in ranked[:CONSIDERED])
+    return ConsideredEntry(selection.theme.id, len(ranked), rejected)
+
+
+def _by_score(rejection: Rejection) -> tuple[float, str, int]:
+    sentence = rejection.candidate.sentence
+    return -_rounded(rejection.candidate.score), sentence.document, sentence.start
+
+
+def _rejected(rejection: Rejection) -> RejectedEntry:
+    candidate, sentence = rejection.candidate, rejection.candidate.sentence
+    return RejectedEntry(
+        path=sentence.document,
+        start=sentence.start,
+        end=sentence.end,
+        text=sentence.text,
+        reason=rejection.reason,
+        score=_rounded(candidate.score),
+        features=_features(candidate.features),
+        terms=_terms(candidate),
+    )
+
+
+def _features(features: Mapping[str, float]) -> dict[str, float]:
+    return {name: _rounded(value) for name, value in sorted(features.items())}
+
+
+def _terms(candidate: Candidate) -> tuple[tuple[str, float], ...]:
+    return tuple((term, _rounded(weight)) for term, weight in candidate.terms[:TERMS])
+
+
+def _rounded(value: float) -> float:
+    return round(float(value), DIGITS) + 0.0  # adding 0.0 turns -0.0 into 0.0
+
+
+def _artefact(artefact: Artefact) -> ArtefactEntry:
+    sha256 = hashlib.sha256(artefact.data).hexdigest()
+    return ArtefactEntry(artefact.name, artefact.media_type, sha256)

@@ -1,0 +1,85 @@
+"""Whether the system libraries WeasyPrint draws with are there, told before anything else fails.
+
+Only the standard library is used, so that `make` can run this file before it installs anything.
+"""
+
+import contextlib
+import ctypes
+import os
+import sys
+from collections.abc import Mapping
+from ctypes.util import find_library
+
+# The names by which each library goes on Linux, macOS and Windows, then the name its linker knows:
+# a choice of those WeasyPrint 70 tries (weasyprint/text/ffi.py).
+LIBRARIES: Mapping[str, tuple[str, ...]] = {
+    "GObject": (
+        "libgobject-2.0.so.0",
+        "libgobject-2.0.0.dylib",
+        "libgobject-2.0-0.dll",
+        "gobject-2.0",
+    ),
+    "Pango": ("libpango-1.0.so.0", "libpango-1.0.dylib", "libpango-1.0-0.dll", "pango-1.0"),
+    "HarfBuzz": ("libharfbuzz.so.0", "libharfbuzz.0.dylib", "libharfbuzz-0.dll", "harfbuzz"),
+    "Fontconfig": (
+        "libfontconfig.so.1",
+        "libfontconfig.1.dylib",
+        "libfontconfig-1.dll",
+        "fontconfig",
+    ),
+    "PangoFT2": (
+        "libpangoft2-1.0.so.0",
+        "libpangoft2-1.0.dylib",
+        "libpangoft2-1.0-0.dll",
+        "pangoft2-1.0",
+    ),
+}
+
+INSTALL: Mapping[str, str] = {
+    "Debian, Ubuntu": "apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0",
+    "Fedora": "dnf install pango",
+    "Alpine": "apk add pango",
+    "Arch": "pacman -S pango",
+    "macOS": "brew install python pango",
+    "Windows": "winget install MSYS2.MSYS2, then in MSYS2 pacman -S mingw-w64-ucrt-x86_64-pango",
+}
+
+_WINDOWS_FOLDERS = (
+    r"C:\msys64\ucrt64\bin;C:\msys64\mingw64\bin;C:\Program Files\GTK3-Runtime Win64\bin"
+)
+
+
+def missing_pango(libraries: Mapping[str, tuple[str, ...]] = LIBRARIES) -> str | None:
+    """Return one line saying which of `libraries` cannot be loaded and how to install them all."""
+    _search_windows_folders()
+    missing = [library for library, names in libraries.items() if not any(map(_loads, names))]
+    if not missing:
+        return None
+    commands = "; ".join(f"{system}: {command}" for system, command in INSTALL.items())
+    return f"PDF needs Pango, not found: {', '.join(missing)}. To install it: {commands}"
+
+
+def _loads(name: str) -> bool:
+    """Return whether `name` can be loaded, in the two ways that cffi tries for WeasyPrint."""
+    return _opens(name) or _opens(find_library(name))
+
+
+def _opens(file: str | None) -> bool:
+    if file is None:
+        return False
+    try:
+        ctypes.CDLL(file)
+    except OSError:
+        return False
+    return True
+
+
+def _search_windows_folders() -> None:
+    if sys.platform == "win32":
+        for folder in os.getenv("WEASYPRINT_DLL_DIRECTORIES", _WINDOWS_FOLDERS).split(";"):
+            with contextlib.suppress(OSError):
+                os.add_dll_directory(folder)
+
+
+if __name__ == "__main__":
+    sys.exit(missing_pango())

@@ -1,0 +1,100 @@
+"""Stage 5, Candidates -> Selections: a length budget, no repeats, a balance of sources.
+
+Maximal marginal relevance (Carbonell and Goldstein, 1998) over the whole brief: each passage is
+worth its score, less its likeness to what is already taken and less its source's share. Themes
+choose in turn, so that none is starved by another.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from briefgen.model import (
+    Candidate,
+    Limits,
+    Passage,
+    Rejection,
+    Selection,
+    Sentence,
+    Theme,
+)
+from briefgen.pick.draft import Draft
+from briefgen.pick.passages import passage, surnames
+
+
+def pick(
+    candidates: Sequence[Candidate], themes: Sequence[Theme], limits: Limits
+) -> tuple[Selection, ...]:
+    """Return what each of the `themes` says, in their order, and why the rest was left.
+
+    First every theme takes its bottom line, one sentence, the strongest theme first. Then the
+    themes take turns until their sections are full, nothing new is left, or the words are spent.
+    """
+    names = surnames(candidates)
+    screened = [passage(one, limits.words_per_sentence, names) for one in candidates]
+    draft = Draft([one for one in screened if isinstance(one, Passage)])
+    bottom_lines = _bottom_lines(draft, [theme.id for theme in themes])
+    sections = _sections(draft, bottom_lines, limits)
+    lost = [one for one in screened if isinstance(one, Rejection)] + draft.rejections()
+    return tuple(
+        Selection(
+            theme,
+            bottom_lines.get(theme.id),
+            tuple(sections.get(theme.id, ())),
+            tuple(sorted(_of(theme, lost), key=lambda one: -one.candidate.score)),
+        )
+        for theme in themes
+    )
+
+
+def _bottom_lines(draft: Draft, themes: Sequence[str]) -> dict[str, Passage]:
+    """Return one sentence for each theme that has any; the theme with the best chooses first."""
+    found: dict[str, Passage] = {}
+    while True:
+        waiting = [theme for theme in themes if theme not in found]
+        offers = [draft.best(draft.of_theme(theme) & draft.single) for theme in waiting]
+        able = [index for index in offers if index is not None]
+        if not able:
+            return found
+        strongest = max(able, key=lambda index: draft.passages[index].candidate.score)
+        found[draft.passages[strongest].candidate.theme] = draft.take(strongest)
+
+
+def _sections(
+    draft: Draft, bottom_lines: Mapping[str, Passage], limits: Limits
+) -> dict[str, list[Passage]]:
+    """Return what stands under each bottom line; themes take a passage each in turn."""
+    sections: dict[str, list[Passage]] = {theme: [] for theme in bottom_lines}
+    left = limits.words - sum(one.words for one in bottom_lines.values())
+    unfilled = list(sections)
+    while unfilled:
+        theme = unfilled.pop(0)
+        room = limits.sentences_per_section - sum(len(one.sentences) for one in sections[theme])
+        index = draft.best(draft.of_theme(theme) & draft.fitting(room, left) & draft.worthwhile)
+        if index is not None:
+            sections[theme].append(draft.take(index))
+            left -= draft.passages[index].words
+            unfilled.append(theme)
+    return sections
+
+
+def _of(theme: Theme, rejections: Iterable[Rejection]) -> list[Rejection]:
+    return [one for one in rejections if one.candidate.theme == theme.id]
+
+
+def condense(
+    candidates: Sequence[Candidate], sentences: Sequence[Sentence], words: int
+) -> tuple[Sentence, ...]:
+    """Return about `words` words for one theme, in the order of `sentences`; none is cut.
+
+    The last sentence taken may go over if that comes nearer to `words` than leaving it.
+    """
+    draft = Draft([Passage((one.sentence,), one) for one in candidates])
+    taken: set[Sentence] = set()
+    left = words
+    while left > 0:
+        index = draft.best(draft.fitting(1, 2 * left))
+        if index is None:
+            break
+        passage = draft.take(index)
+        taken.update(passage.sentences)
+        left -= passage.words
+    return tuple(one for one in sentences if one in taken)

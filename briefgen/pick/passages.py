@@ -1,0 +1,55 @@
+"""Candidates -> passages: the sentence alone if it can stand, after the one before if it must."""
+
+import re
+from collections.abc import Iterable
+
+from briefgen.model import Candidate, Passage, Rejection, Sentence
+from briefgen.pick.standalone import balanced, flawed, leans
+
+_FULL_NAME = re.compile(r"\b[A-ZÀ-Þ][a-zß-ÿ]+ (?:[A-Z]\. )?(?:de |van |von )?([A-ZÀ-Þ][a-zß-ÿ]+)\b")
+
+
+def surnames(candidates: Iterable[Candidate]) -> frozenset[str]:
+    """Return every word that follows a capitalised one: the surnames of people introduced."""
+    return frozenset(
+        name for one in candidates for name in _FULL_NAME.findall(one.sentence.text)
+    )
+
+
+def passage(
+    candidate: Candidate, words: int, names: frozenset[str] = frozenset()
+) -> Passage | Rejection:
+    """Return what can be quoted for `candidate`, or why nothing can.
+
+    A sentence that leans on the one before it takes that one along; if the two do not stand
+    alone either, it is rejected. No sentence may have more than `words` words.
+    """
+    sentence = candidate.sentence
+    reason = flawed(sentence.text) or _length(sentence, words)
+    if reason:
+        return Rejection(candidate, reason)
+    reason = leans(sentence.text, names)
+    if not reason:
+        return Passage((sentence,), candidate)
+    before = candidate.before
+    if before and not _unfit_before(before, sentence, words, names):
+        return Passage((before, sentence), candidate)
+    return Rejection(candidate, reason)
+
+
+def _unfit_before(
+    before: Sentence, sentence: Sentence, words: int, names: frozenset[str]
+) -> str:
+    """Return why `before` does not help `sentence` to stand; a quotation may span both."""
+    together = f"{before.text} {sentence.text}"
+    if not balanced(together):
+        return "holds half a quotation"
+    own = flawed(before.text) or leans(before.text, names)
+    if own == "holds half a quotation":
+        own = flawed(together) or leans(together, names)
+    return own or _length(before, words)
+
+
+def _length(sentence: Sentence, words: int) -> str:
+    count = len(sentence.text.split())
+    return f"has {count} words, more than {words}" if count > words else ""

@@ -1,0 +1,145 @@
+"""What is known of a source: from `sources.yaml` beside it, or from the front matter in it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import fields, replace
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import Annotated
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, TypeAdapter
+
+from briefgen.errors import ReadError
+from briefgen.model import Metadata
+from briefgen.read.files import find
+from briefgen.strict_yaml import Kind, Line, Node, Problem, check, nearest, parse, read
+
+LISTING = "sources.yaml"
+LARGEST = 32_000_000
+"""Bytes that a `sources.yaml` may have: enough for some 100,000 sources."""
+
+_LONGEST_FRONT = 20_000
+_OPENING = re.compile(r"---[ \t]*(?:\r\n|\n|\r)")
+_CLOSING = re.compile(r"(?<=[\n\r])(?:---|\.\.\.)[ \t]*(?:\r\n|\n|\r|\Z)")
+_LANGUAGE = re.compile(
+    r"[a-z]{2,3}(-[a-z]{4})?(-([a-z]{2}|\d{3}))?(-([a-z\d]{5,8}|\d[a-z\d]{3}))*",
+    re.ASCII | re.IGNORECASE,
+)
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+
+
+def _day(written: object) -> date:
+    """Return the day that an ISO 8601 calendar date names; no other of its forms is accepted."""
+    if not isinstance(written, str) or not _DAY.fullmatch(written):
+        raise ValueError
+    return date.fromisoformat(written)
+
+
+def _web_address(text: str) -> str:
+    """Return the address, which must have a scheme and host that every reader's browser opens."""
+    parts = urlsplit(text)
+    if parts.scheme not in {"http", "https"} or not parts.hostname:
+        raise ValueError
+    if " " in text or not text.isprintable():
+        raise ValueError
+    return text
+
+
+def _language_tag(text: str) -> str:
+    """Return the tag, which must be well-formed by RFC 5646 (BCP 47), section 2.1."""
+    if not _LANGUAGE.fullmatch(text):
+        raise ValueError
+    return text
+
+
+_Day = Annotated[date, BeforeValidator(_day), Field(description="a date as YYYY-MM-DD")]
+_Address = Annotated[
+    str,
+    AfterValidator(_web_address),
+    Field(description="an address that begins with http:// or https://"),
+]
+_Language = Annotated[
+    str,
+    AfterValidator(_language_tag),
+    Field(description="a language tag such as en or pt-BR"),
+]
+
+
+def _nothing_as_empty(written: object) -> object:
+    """Return no entries for a listing that holds nothing, or comments only."""
+    return {} if written is None else written
+
+
+class _Entry(BaseModel):
+    """The fields of `Metadata`; one that is written but left empty is not known."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    title: Line | None = None
+    publisher: Line | None = None
+    author: Line | None = None
+    published: _Day | None = None
+    address: _Address | None = None
+    language: _Language | None = None
+
+
+_ENTRY = TypeAdapter(_Entry)
+_LISTING = TypeAdapter(Annotated[dict[str, _Entry], BeforeValidator(_nothing_as_empty)])
+
+
+def declared(folder: Path) -> dict[str, Metadata]:
+    """Return what `sources.yaml` in `folder` says, by the file's path; nothing if there is none.
+
+    Raises ConfigError with all problems, an entry without its file among them.
+    """
+    listing = folder / LISTING
+    if not listing.exists():
+        return {}
+    entries = read(listing, LARGEST, _LISTING, partial(_without_file, folder))
+    return {path: Metadata(**dict(entry)) for path, entry in entries.items()}
+
+
+def front_matter(text: str) -> tuple[Metadata, int]:
+    """Return what `text` says of itself in its front matter, and the offset where the rest begins.
+
+    Front matter is a YAML mapping between a first line `---` and a line `---` or `...`; keys that
+    are not briefgen's are passed over. Anything else is text from offset 0. Raises ReadError for a
+    wrong value.
+    """
+    opening = _OPENING.match(text)
+    closing = _CLOSING.search(text, opening.end()) if opening else None
+    if not closing or closing.start() > _LONGEST_FRONT:
+        return Metadata(), 0
+    root, problems = parse(text[: closing.start()])
+    if root is None or root.kind is not Kind.KEYS:
+        return Metadata(), 0
+    return _stated(root, problems), closing.end()
+
+
+def merge(front: Metadata, listed: Metadata) -> Metadata:
+    """Return what is known of a source; field by field, its own word goes before the listing."""
+    said = {field.name: getattr(front, field.name) for field in fields(front)}
+    return replace(listed, **{name: value for name, value in said.items() if value is not None})
+
+
+def _without_file(folder: Path, root: Node) -> Iterator[Problem]:
+    files = find(folder)
+    known = frozenset(files)
+    for path in root.children:
+        if root.kind is Kind.KEYS and path not in known:
+            yield root.problem(f"unknown file; {nearest(str(path), files)}", path)
+
+
+def _stated(root: Node, problems: tuple[Problem, ...]) -> Metadata:
+    """Return what the keys that are briefgen's say; problems with other keys are none of ours."""
+    known = _Entry.model_fields.keys()
+    ours = replace(
+        root, children={key: root.children[key] for key in root.children if key in known}
+    )
+    checked = check(ours, _ENTRY)
+    every = [*(one for one in problems if known & one.steps[:1]), *checked.problems]
+    if checked.value is None or every:
+        raise ReadError("front matter: " + "; ".join(map(str, sorted(every, key=Problem.place))))
+    return Metadata(**dict(checked.value))

@@ -1,0 +1,164 @@
+"""What is known of a sentence before it is weighed: a small function for each feature.
+
+A feature takes a `View` of a partition and returns an array, one number a sentence.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_matrix
+from sklearn.preprocessing import normalize
+
+from briefgen.salience.counts import Partition, Statistics
+from briefgen.salience.layout import Layout
+
+Floats = NDArray[np.float64]
+
+_CAPITALISED = re.compile(r"(?<!^)\b[A-Z]")
+_DIGIT = re.compile(r"\d")
+_QUOTE = re.compile(r"[\"“”]")
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A partition seen in the light of the whole corpus.
+
+    `weights` is TF-IDF, rows of length one, over the corpus's `columns`: (sentences, columns).
+    """
+
+    layout: Layout
+    weights: csr_matrix
+    statistics: Statistics
+
+    @classmethod
+    def of(cls, partition: Partition, statistics: Statistics) -> "View":
+        """Return the view of `partition` that the `statistics` of its corpus give."""
+        return cls(partition.layout, weighted(partition.counts, statistics), statistics)
+
+
+def inverse_frequency(statistics: Statistics) -> Floats:
+    """Return scikit-learn's smooth inverse sentence frequency: ln((1 + n) / (1 + f)) + 1."""
+    return np.log((1 + statistics.total_sentences) / (1 + statistics.sentences)) + 1.0
+
+
+def weighted(counts: csr_matrix, statistics: Statistics) -> csr_matrix:
+    """Return counts as sublinear TF-IDF with rows of length one, over the corpus's columns.
+
+    Terms that the corpus does not have, as a query may, are left out.
+    """
+    place = np.searchsorted(statistics.columns, counts.indices)
+    place[place == len(statistics.columns)] = 0
+    known = statistics.columns[place] == counts.indices
+    data = np.where(known, (1 + np.log(counts.data)) * inverse_frequency(statistics)[place], 0.0)
+    shape = (counts.shape[0], len(statistics.columns))
+    return normalize(csr_matrix((data, place, counts.indptr), shape=shape))
+
+
+def _likeness(view: View, sums: NDArray[np.int64]) -> Floats:
+    """Return each sentence's cosine to the centroid whose term counts are `sums`."""
+    centroid = sums * inverse_frequency(view.statistics)
+    length = np.linalg.norm(centroid)
+    return view.weights @ (centroid / length if length else centroid)
+
+
+def centroid(view: View) -> Floats:
+    """Likeness to the whole corpus (Radev et al., 2004, Centroid-based summarization)."""
+    return _likeness(view, view.statistics.counts)
+
+
+def leads(view: View) -> Floats:
+    """Likeness to the sentences that open longer blocks."""
+    return _likeness(view, view.statistics.leads)
+
+
+def early(view: View) -> Floats:
+    """Likeness to what documents begin with."""
+    return _likeness(view, view.statistics.early)
+
+
+def support(view: View) -> Floats:
+    """Mean, over the sentence's terms, of the squared share of other documents that have them."""
+    others = max(view.statistics.total_documents - 1, 1)
+    shares = ((view.statistics.documents - 1) / others) ** 2
+    return _mean(view.weights, shares)
+
+
+def coverage(view: View) -> Floats:
+    """Mean, over the sentence's terms, of how many sentences have them, in doublings."""
+    return _mean(view.weights, np.log2(view.statistics.sentences))
+
+
+def _mean(rows: csr_matrix, values: Floats) -> Floats:
+    present = rows.astype(bool).astype(np.float64)
+    return (present @ values) / np.maximum(np.diff(rows.indptr), 1)
+
+
+def opens_block(view: View) -> Floats:
+    """How much a sentence opens: the doublings of its block's length if it is the first, else 0."""
+    return np.where(view.layout.position == 0, np.log2(view.layout.block_length), 0.0)
+
+
+def block_length(view: View) -> Floats:
+    """The doublings of the length of the sentence's block, in sentences."""
+    return np.log2(view.layout.block_length)
+
+
+def lead_place(view: View) -> Floats:
+    """Nearness to the document's beginning: 1, 1/2, 1/3 and so on."""
+    return 1.0 / (1 + view.layout.order)
+
+
+def place(view: View) -> Floats:
+    """Where in its document the sentence stands, from 0 to nearly 1."""
+    return view.layout.order / np.maximum(view.layout.length, 1)
+
+
+def length(view: View) -> Floats:
+    """The sentence's length, in doublings of a word."""
+    return np.log2(np.maximum(view.layout.words, 1))
+
+
+def brevity(view: View) -> Floats:
+    """Words that a sentence is short of fifteen."""
+    return np.maximum(15.0 - view.layout.words, 0.0)
+
+
+def digits(view: View) -> Floats:
+    """Digits for each word."""
+    return _for_each_word(view, _DIGIT)
+
+
+def capitals(view: View) -> Floats:
+    """Capitalised words for each word, the first aside."""
+    return _for_each_word(view, _CAPITALISED)
+
+
+def quotation(view: View) -> Floats:
+    """Quotation marks for each word."""
+    return _for_each_word(view, _QUOTE)
+
+
+def _for_each_word(view: View, pattern: re.Pattern[str]) -> Floats:
+    found = [len(pattern.findall(one.text)) for one in view.layout.sentences]
+    return np.array(found, dtype=np.float64) / np.maximum(view.layout.words, 1)
+
+
+GENERAL: Mapping[str, Callable[[View], Floats]] = MappingProxyType(
+    {
+        function.__name__: function
+        for function in (
+            centroid, leads, early, support, coverage, opens_block, block_length, lead_place,
+            place, length, brevity, digits, capitals, quotation,
+        )
+    }
+)  # fmt: skip
+"""The features a sentence has whatever the theme."""
+
+
+def general(view: View) -> Floats:
+    """Return all general features: (sentences, len(GENERAL))."""
+    return np.column_stack([function(view) for function in GENERAL.values()])

@@ -1,0 +1,63 @@
+"""Files that people write: a strict part of YAML, every problem named with its line, all at once.
+
+Only keys with values, lists and text exist here. A scalar stays the text that was written, and the
+shape it is checked against says what it means; so none of YAML's surprises are left: `no`,
+`12:30:45` and `2025-11-04` are text unless a shape asks for something else.
+"""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from pydantic import TypeAdapter
+
+from briefgen.errors import ConfigError
+from briefgen.strict_yaml.nodes import Kind, Node, Problem, quoted
+from briefgen.strict_yaml.parse import parse
+from briefgen.strict_yaml.shapes import Line, Value, check, nearest
+
+__all__ = ["Kind", "Line", "Node", "Problem", "check", "nearest", "parse", "quoted", "read"]
+
+
+def read(
+    path: Path,
+    largest: int,
+    shape: TypeAdapter[Value],
+    rules: Callable[[Node], Iterable[Problem]],
+) -> Value:
+    """Return what the file at `path`, of at most `largest` bytes, says in the given `shape`.
+
+    `rules` finds what the shape cannot know; it sees whatever tree there is, wrong shapes and all.
+    Raises ConfigError with all problems in the order of their lines.
+    """
+    root, problems = parse(_text(path, largest))
+    if root is None:
+        raise _mistaken(path, problems)
+    checked = check(root, shape)
+    every = [*problems, *checked.problems, *rules(root)]
+    if checked.value is None or every:
+        raise _mistaken(path, every)
+    return checked.value
+
+
+def _text(path: Path, largest: int) -> str:
+    try:
+        with path.open("rb") as file:
+            data = file.read(largest + 1)
+    except OSError as error:
+        raise ConfigError(str(path), [f"expected a file, got: {error.strerror}"]) from error
+    if len(data) > largest:
+        raise ConfigError(str(path), [f"expected at most {largest:,} bytes, got more"])
+    return _decoded(path, data)
+
+
+def _decoded(path: Path, data: bytes) -> str:
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        wrong = f"line {line}: expected UTF-8, got the byte 0x{data[error.start]:02X}"
+        raise ConfigError(str(path), [wrong]) from error
+
+
+def _mistaken(path: Path, problems: Iterable[Problem]) -> ConfigError:
+    return ConfigError(str(path), map(str, sorted(problems, key=Problem.place)))
