@@ -18,6 +18,9 @@ from briefgen.model import (
     Statement,
 )
 
+PARAGRAPH = 3
+"""Sentences after which a paragraph is long enough to end."""
+
 Said = tuple[Sentence, Candidate]
 
 
@@ -30,17 +33,22 @@ def compose(
     follow one another by date, the undated last, and a source's sentences by their place in it.
     Citations are numbered as a reader meets them.
     """
-    documents = {document.path: document for document in corpus.documents}
     leading = sorted(
         (one for one in selections if one.bottom_line), key=lambda one: -_score(one.bottom_line)
     )
-    bodies = [list(_paragraphs(one.passages, documents)) for one in selections]
-    numbers = _numbers(leading, bodies)
+    numbers: dict[str, int] = {}
     bullets = {
-        one.theme.id: _statement(said, numbers)
-        for one in leading
-        for said in _said(one.bottom_line)
+        one.theme.id: _statement(said, numbers) for one in leading for said in _said(one.bottom_line)
     }
+    documents = {document.path: document for document in corpus.documents}
+    sections = tuple(
+        Section(
+            one.theme,
+            bullets.get(one.theme.id),
+            tuple(_paragraphs(_readable(one.passages, documents, numbers))),
+        )
+        for one in selections
+    )
     return Brief(
         settings.series,
         settings.title,
@@ -48,14 +56,7 @@ def compose(
         settings.tlp,
         as_of,
         tuple(bullets.values()),
-        tuple(
-            Section(
-                one.theme,
-                bullets.get(one.theme.id),
-                tuple(tuple(_statement(said, numbers) for said in paragraph) for paragraph in body),
-            )
-            for one, body in zip(selections, bodies, strict=True)
-        ),
+        sections,
         tuple(Citation(number, documents[path]) for path, number in numbers.items()),
     )
 
@@ -69,31 +70,39 @@ def _said(passage: Passage | None) -> Iterator[Said]:
         yield from ((sentence, passage.candidate) for sentence in passage.sentences)
 
 
-def _paragraphs(
-    passages: Iterable[Passage], documents: Mapping[str, Document]
-) -> Iterator[list[Said]]:
-    """Yield the sentences of each source as a paragraph, the sources by date."""
-    said = sorted(
-        (one for passage in passages for one in _said(passage)),
-        key=lambda one: (_dated(documents[one[0].document]), one[0].document, one[0].start),
-    )
-    for _, paragraph in groupby(said, key=lambda one: one[0].document):
-        yield list(paragraph)
-
-
-def _dated(document: Document) -> tuple[bool, date]:
-    published = document.metadata.published
-    return (published is None, published or date.max)
-
-
-def _numbers(leading: Iterable[Selection], bodies: Iterable[Iterable[Iterable[Said]]]) -> dict[str, int]:
-    """Return each cited document's number, in the order in which a reader meets them."""
-    met = [said for one in leading for said in _said(one.bottom_line)]
-    met += [said for body in bodies for paragraph in body for said in paragraph]
-    paths = dict.fromkeys(sentence.document for sentence, _ in met)
-    return {path: number for number, path in enumerate(paths, start=1)}
-
-
-def _statement(said: Said, numbers: Mapping[str, int]) -> Statement:
+def _statement(said: Said, numbers: dict[str, int]) -> Statement:
+    """Return what is said with its citation; a source met for the first time gets a number."""
     sentence, candidate = said
-    return Statement(sentence, numbers[sentence.document], candidate)
+    return Statement(sentence, numbers.setdefault(sentence.document, len(numbers) + 1), candidate)
+
+
+def _readable(
+    passages: Iterable[Passage], documents: Mapping[str, Document], numbers: dict[str, int]
+) -> list[Statement]:
+    """Return a section's sentences by date, source and place.
+
+    Undated sources come last; of those alike, one cited before comes first.
+    """
+
+    def place(said: Said) -> tuple[bool, date, int, str, int]:
+        path = said[0].document
+        published = documents[path].metadata.published
+        cited = before.get(path, len(documents) + 1)
+        return (published is None, published or date.max, cited, path, said[0].start)
+
+    before = dict(numbers)
+    ordered = sorted((said for one in passages for said in _said(one)), key=place)
+    return [_statement(said, numbers) for said in ordered]
+
+
+def _paragraphs(statements: Sequence[Statement]) -> Iterator[tuple[Statement, ...]]:
+    """Yield paragraphs of about `PARAGRAPH` sentences; a source's are kept together if they fit."""
+    paragraph: list[Statement] = []
+    for _, said in groupby(statements, key=lambda one: one.citation):
+        run = list(said)
+        if paragraph and (len(paragraph) >= PARAGRAPH or len(paragraph) + len(run) > PARAGRAPH + 1):
+            yield tuple(paragraph)
+            paragraph = []
+        paragraph += run
+    if paragraph:
+        yield tuple(paragraph)

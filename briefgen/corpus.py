@@ -10,17 +10,24 @@ from briefgen.model import Corpus, Outcome, Verdict
 def gather(verdicts: Iterable[Verdict]) -> Corpus:
     """Return the corpus: the documents read, copies folded onto the first by path.
 
-    `read + empty + duplicate + refused` is always the number of files seen. Raises BriefgenError
-    if none of them can be read.
+    Raises BriefgenError if none of them can be read.
     """
-    first: dict[str, str] = {}
-    judged = tuple(_folded(one, first) for one in sorted(verdicts, key=lambda one: one.path))
+    judged = fold(verdicts)
     documents = tuple(
         one.document for one in judged if one.outcome is Outcome.READ and one.document
     )
     if not documents:
         raise BriefgenError(_nothing_read(judged))
     return Corpus(documents, judged)
+
+
+def fold(verdicts: Iterable[Verdict]) -> tuple[Verdict, ...]:
+    """Return the verdicts by path, that of a copy saying of what.
+
+    `read + empty + duplicate + refused` is always the number of files seen.
+    """
+    first: dict[str, str] = {}
+    return tuple(_folded(one, first) for one in sorted(verdicts, key=lambda one: one.path))
 
 
 def _nothing_read(verdicts: Iterable[Verdict]) -> str:

@@ -1,18 +1,19 @@
 """Whether this machine can build: versions, Pango, fonts, folders."""
 
 import os
+import re
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
-from re import match
 
 from briefgen import __version__
 from briefgen.bundled import templates
-from briefgen.config import load
 from briefgen.errors import ConfigError
 from briefgen.pango import missing_pango
+
+_REQUIREMENT = re.compile(r"(?P<name>[\w.-]+)(?:>=(?P<least>[\d.]+))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,52 +26,83 @@ class Finding:
 
     def __str__(self) -> str:
         """Return the finding as a line."""
-        return f"{'ok' if self.ok else 'MISSING':<8}{self.name}: {self.detail}"
+        return f"{'ok' if self.ok else 'NOT OK':<8}{self.name}: {self.detail}"
 
 
 def examine(config: Path) -> tuple[Finding, ...]:
-    """Return what was found, with the project at `config` if there is one."""
+    """Return what was found, with the project at `config` if there is one.
+
+    Nothing that a build needs is needed to say that it is missing.
+    """
     return tuple(_findings(config))
 
 
 def _findings(config: Path) -> Iterator[Finding]:
     yield Finding("briefgen", True, f"{__version__} on Python {sys.version.split()[0]}")
-    yield from (_library(name) for name in _required())
+    libraries = tuple(_libraries())
+    yield from libraries
     pango = missing_pango()
     yield Finding("Pango", not pango, pango or "found")
-    fonts = sorted(path.name for path in (templates() / "fonts").glob("*.otf"))
-    yield Finding("fonts", bool(fonts), ", ".join(fonts) or f"none in {templates() / 'fonts'}")
-    yield from _project(config)
+    yield _fonts(templates())
+    if all(one.ok for one in libraries):
+        yield from _project(config)
 
 
-def _required() -> list[str]:
-    """Return the names of the libraries that the installed briefgen asks for."""
-    found = [match(r"[\w.-]+", one) for one in requires("briefgen") or () if "extra ==" not in one]
-    return [one[0] for one in found if one]
-
-
-def _library(name: str) -> Finding:
+def _libraries() -> Iterator[Finding]:
+    """Yield what the installed briefgen asks for, extras aside."""
     try:
-        return Finding(name, True, version(name))
+        required = [one for one in requires("briefgen") or () if "extra ==" not in one]
     except PackageNotFoundError:
-        return Finding(name, False, f"not installed: pip install {name}")
+        yield Finding("libraries", False, "briefgen is not installed: pip install .")
+        return
+    for found in filter(None, map(_REQUIREMENT.match, required)):
+        yield _library(found["name"], found["least"] or "0")
+
+
+def _library(name: str, least: str) -> Finding:
+    try:
+        installed = version(name)
+    except PackageNotFoundError:
+        return Finding(name, False, f"not installed: pip install '{name}>={least}'")
+    if _numbers(installed) < _numbers(least):
+        return Finding(name, False, f"{installed}, too old: pip install '{name}>={least}'")
+    return Finding(name, True, installed)
+
+
+def _numbers(release: str) -> tuple[int, ...]:
+    """Return the leading numbers of a release, by which releases are ordered (PEP 440)."""
+    found = re.match(r"\d+(?:\.\d+)*", release)
+    return tuple(int(number) for number in found[0].split(".")) if found else ()
+
+
+def _fonts(folder: Path) -> Finding:
+    """Return whether the faces that `fonts.css` names are there."""
+    named = re.findall(r'"font:([^"]+)"', (folder / "fonts.css").read_text("utf-8"))
+    missing = [name for name in named if not (folder / "fonts" / name).is_file()]
+    if missing:
+        return Finding("fonts", False, f"not in {folder / 'fonts'}: {', '.join(missing)}")
+    return Finding("fonts", True, ", ".join(named))
 
 
 def _project(config: Path) -> Iterator[Finding]:
+    from briefgen.config import load  # only here: it needs libraries that may be missing
+
     if not config.exists():
-        yield Finding("project", True, f"no {config} here; briefgen init DIR writes one")
+        yield Finding("project", True, f"no {config}; `briefgen init DIR` begins one")
         return
     try:
         settings = load(config)
     except ConfigError as error:
-        yield Finding("project", False, str(error))
+        yield Finding("project", False, "; ".join(error.problems))
         return
-    yield Finding("sources", os.access(settings.sources, os.R_OK), str(settings.sources))
-    yield _writable(settings.output)
+    yield Finding("project", True, str(config))
+    yield _accessible("sources", settings.sources, os.R_OK | os.X_OK, "read")
+    yield _accessible("output", settings.output, os.W_OK | os.X_OK, "written to")
 
 
-def _writable(folder: Path) -> Finding:
-    """Return whether `folder`, or the nearest one above it that exists, can be written."""
+def _accessible(name: str, folder: Path, mode: int, doing: str) -> Finding:
+    """Return whether `folder`, or the nearest above it that exists, lets us do so."""
     nearest = next(one for one in (folder, *folder.parents) if one.exists())
-    able = nearest.is_dir() and os.access(nearest, os.W_OK)
-    return Finding("output", able, str(folder) if able else f"{nearest} cannot be written")
+    if nearest.is_dir() and os.access(nearest, mode):
+        return Finding(name, True, str(folder))
+    return Finding(name, False, f"{nearest} cannot be {doing}")

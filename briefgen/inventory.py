@@ -1,9 +1,9 @@
 """The corpus as a table: what became of each file, and what was dropped from it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from briefgen.model import Corpus, Verdict
+from briefgen.model import Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +30,9 @@ class Entry:
     dropped: tuple[Furniture, ...] = ()
 
 
-def inventory(corpus: Corpus) -> tuple[Entry, ...]:
-    """Return an entry for every file seen, by path."""
-    return tuple(_entry(verdict) for verdict in corpus.verdicts)
+def inventory(verdicts: Iterable[Verdict]) -> tuple[Entry, ...]:
+    """Return an entry for every file seen, in the order of the verdicts."""
+    return tuple(_entry(verdict) for verdict in verdicts)
 
 
 def listing(entries: Sequence[Entry], dropped: bool) -> Iterator[str]:

@@ -40,9 +40,9 @@ def _name(root: Node, key: str) -> str:
 def _state(folder: Path, name: str) -> str:
     try:
         mode = (folder / name).stat().st_mode
-    except (FileNotFoundError, NotADirectoryError):
+    except FileNotFoundError:
         return _ABSENT
-    except (OSError, ValueError):  # too long, links in a circle, no permission; a NUL byte
+    except (OSError, ValueError):  # below a file, too long, links in a circle; a NUL byte
         return _UNUSABLE
     return _FOLDER if stat.S_ISDIR(mode) else _OTHER
 

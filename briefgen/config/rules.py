@@ -44,8 +44,12 @@ def _phrase(node: Node) -> str:
 
 
 def _terms(node: Node) -> str:
-    """Return the terms of the entry's phrase, a space around each; empty if it has none."""
-    found = terms(_phrase(node))
+    return _spelt(_phrase(node))
+
+
+def _spelt(phrase: str) -> str:
+    """Return the terms of the phrase with spaces around them, empty if it has none."""
+    found = terms(phrase)
     return f" {' '.join(found)} " if found else ""
 
 
@@ -55,15 +59,17 @@ def _repeated(nodes: Iterable[Node], meaning: Callable[[Node], str]) -> Iterator
         same = first.setdefault(meaning(node), node)
         if same is not node and meaning(node):
             again = f"{quoted(_phrase(node))} again (first in line {same.line})"
-            yield node.problem(f"expected each once, got {again}")
+            yield node.problem(f"expected no repetition, got {again}")
 
 
 def _excluded(theme: Node) -> Iterator[Problem]:
     """Yield the keywords that an exclusion of the same theme keeps from ever matching."""
+    unwanted = [(node.line, _spelt(node.text)) for node in theme.entries("exclusions")]
     for keyword in theme.entries("keywords"):
-        for exclusion in theme.entries("exclusions"):
-            if _terms(exclusion) and _terms(exclusion) in _terms(keyword):
-                expected = f"expected a keyword that line {exclusion.line} does not exclude"
+        wanted = _terms(keyword)
+        for line, phrase in unwanted:
+            if phrase and phrase in wanted:
+                expected = f"expected a keyword that line {line} does not exclude"
                 yield keyword.problem(f"{expected}, got {quoted(_phrase(keyword))}")
 
 

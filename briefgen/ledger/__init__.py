@@ -6,9 +6,9 @@
 
 from briefgen.ledger.entries import Ledger
 from briefgen.ledger.explain import Explanation, explain, overview, tell
+from briefgen.ledger.lines import outcome, passes
 from briefgen.ledger.record import record
 from briefgen.ledger.store import dump, load, schema
-from briefgen.ledger.tell import outcome, passes
 from briefgen.ledger.verify import (
     ArtefactCheck,
     Report,

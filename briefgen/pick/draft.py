@@ -1,7 +1,6 @@
 """The brief as far as it is chosen: what each passage would still add to it."""
 
 from collections.abc import Sequence
-
 from functools import cached_property
 
 import numpy as np

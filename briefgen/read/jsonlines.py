@@ -17,21 +17,25 @@ class Request(NamedTuple):
     theme: str
 
 
-def requests(lines: Iterable[str]) -> Iterator[Request]:
+def requests(lines: Iterable[bytes], name: str) -> Iterator[Request]:
     """Yield the request on each line: `{"id", "documents": [{"title", "text"}], "theme"?}`.
 
-    Blank lines are skipped. Raises UsageError naming line, place, what was expected and found.
+    Blank lines are skipped. Raises UsageError saying where in the file called `name`, what was
+    expected and what was found.
     """
     for number, line in enumerate(lines, start=1):
         if line.strip():
-            yield _request(_parsed(line, number), f"line {number}")
+            where = f"{name}: line {number}"
+            yield _request(_parsed(line, where), where)
 
 
-def _parsed(line: str, number: int) -> Any:
+def _parsed(line: bytes, where: str) -> Any:
     try:
         return json.loads(line)
     except ValueError as error:
-        raise UsageError(f"line {number}: expected a JSON object, found {error}") from error
+        raise UsageError(f"{where}: expected a JSON object, found {error}") from error
+    except RecursionError as error:
+        raise UsageError(f"{where}: expected a JSON object, found one nested too deep") from error
 
 
 def _request(value: Any, where: str) -> Request:

@@ -16,7 +16,7 @@ class LinearSalience(BaseEstimator):
     coefficients : array-like of shape (n_features,), default=None
         What one standard deviation of each feature is worth; None weighs all alike.
 
-    Attributes
+    Attributes:
     ----------
     mean_, scale_ : ndarray of shape (n_features,)
         Mean and standard deviation of each feature in the corpus; a constant one has scale 1.
@@ -27,7 +27,7 @@ class LinearSalience(BaseEstimator):
     def __init__(self, coefficients: ArrayLike | None = None) -> None:
         self.coefficients = coefficients
 
-    def fit(self, X: ArrayLike, y: None = None) -> Self:  # noqa: N803 - scikit-learn's name
+    def fit(self, X: ArrayLike, y: None = None) -> Self:
         """Learn what is usual in the corpus from X of shape (n_sentences, n_features)."""
         features = validate_data(self, X, dtype=np.float64)
         self._check_coefficients(features.shape[1])
@@ -37,14 +37,14 @@ class LinearSalience(BaseEstimator):
         self.scale_ = np.where(constant, 1.0, deviation)
         return self
 
-    def contributions(self, X: ArrayLike) -> NDArray[np.float64]:  # noqa: N803 - as above
+    def contributions(self, X: ArrayLike) -> NDArray[np.float64]:
         """Return what each feature adds to each score: (n_sentences, n_features)."""
         check_is_fitted(self)
         features = validate_data(self, X, dtype=np.float64, reset=False)
         standardised = (features - self.mean_) / self.scale_
         return np.asarray(standardised * self._check_coefficients(features.shape[1]))
 
-    def score_samples(self, X: ArrayLike) -> NDArray[np.float64]:  # noqa: N803 - as above
+    def score_samples(self, X: ArrayLike) -> NDArray[np.float64]:
         """Return the salience of each sentence: (n_sentences,), the sum of its contributions."""
         return self.contributions(X).sum(axis=1)
 

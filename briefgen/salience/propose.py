@@ -58,11 +58,9 @@ def queries(themes: Sequence[Theme], statistics: Statistics) -> csr_matrix:
 
 def _query(theme: Theme, statistics: Statistics) -> csr_matrix:
     """Return one theme's query: its keywords, and half as much again of its description."""
-    phrases = [keyword.phrase for keyword in theme.keywords]
     strength = [keyword.weight for keyword in theme.keywords]
-    if theme.description:
-        phrases.append(theme.description)
-        strength.append(sum(strength) / 2)
+    strength.append(sum(strength) / 2)
+    phrases = [*(keyword.phrase for keyword in theme.keywords), theme.description]
     rows = weighted(vectors(phrases), statistics)
     summed = csr_matrix(np.array([strength])) @ rows
     return summed / (np.sqrt(summed.multiply(summed).sum()) or 1.0)

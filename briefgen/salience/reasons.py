@@ -38,6 +38,8 @@ def reasons(
 
 def _places(grams: Sequence[str], columns: Integers) -> dict[str, int]:
     """Return the column each of the `grams` is counted in."""
+    if not grams:
+        return {}
     hashed = _HASHER.transform([gram] for gram in grams).indices
     return dict(zip(grams, np.searchsorted(columns, hashed).tolist(), strict=True))
 

@@ -9,8 +9,8 @@ from types import MappingProxyType
 Step = str | int
 Plain = None | str | list["Plain"] | dict[str, "Plain"]
 
-_BARE_KEY = re.compile(r"[\w-]+")
-_NUMBER = re.compile(r"[-+]?\d[\d.,]*", re.ASCII)
+_BARE_KEY = re.compile(r"[\w-]{1,60}")
+_NUMBER = re.compile(r"[-+]?\d[\d.,]{,20}", re.ASCII)
 _LONGEST = 60
 
 
@@ -99,9 +99,7 @@ def path(steps: Iterable[Step]) -> str:
 def _step(step: Step) -> str:
     if isinstance(step, int):
         return f"[{step}]"
-    return (
-        f".{step}" if _BARE_KEY.fullmatch(step) and len(step) <= _LONGEST else f"[{quoted(step)}]"
-    )
+    return f".{step}" if _BARE_KEY.fullmatch(step) else f"[{quoted(step)}]"
 
 
 def found(value: object) -> str:
@@ -111,7 +109,7 @@ def found(value: object) -> str:
     ('0', '"many"', 'nothing', 'a list', 'the key "a"')
     """
     if isinstance(value, str):
-        return value if _NUMBER.fullmatch(value[:_LONGEST]) else quoted(value)
+        return value if _NUMBER.fullmatch(value) else quoted(value)
     if isinstance(value, dict):
         return f"the key{'s' * (len(value) > 1)} {listed(value)}" if value else "an empty mapping"
     return "a list" if value else "nothing" if value is None else "an empty list"

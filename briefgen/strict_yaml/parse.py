@@ -16,6 +16,7 @@ from briefgen.strict_yaml.nodes import Kind, Node, Problem, Step, quoted
 DEEPEST = 20
 """Levels that values may be nested; what briefgen reads needs five at most."""
 
+_YAML = "tag:yaml.org,2002:"
 _NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 _IN_WORDS = (
     ("mapping values are not", "expected one colon, got a second; put text with a colon in quotes"),
@@ -23,6 +24,7 @@ _IN_WORDS = (
     ("cannot start any token", "expected text, got a sign of YAML's own; put the text in quotes"),
     ("unexpected end of stream", "expected a closing quotation mark, got the end of the file"),
     ("<stream end>", "expected a closing bracket, got the end of the file"),
+    ("expected ',' or", "expected a comma or the closing bracket, got something else"),
     ("expected <block end>", "expected what the lines above began, got a line indented otherwise"),
     ("could not find expected ':'", "expected a key and a colon, got neither"),
 )
@@ -111,7 +113,7 @@ class _Composer:
         elif anchor is not None:
             self._note(event, steps, f"expected no anchor, got {quoted(f'&{anchor}')}")
         if tag is not None:
-            self._note(event, steps, f"expected no tag, got {quoted(tag)}")
+            self._note(event, steps, f"expected no tag, got {quoted(tag.replace(_YAML, '!!'))}")
 
     def _note(self, event: events.Event, steps: tuple[Step, ...], text: str) -> None:
         self.problems.append(Problem(*_place(event.start_mark), steps, text))
@@ -130,7 +132,10 @@ def _place(mark: _Mark | None) -> tuple[int, int]:
 
 
 def _malformed(error: yaml.MarkedYAMLError) -> Problem:
-    line, column = _place(error.problem_mark or error.context_mark)
+    """Return where the trouble began: for quotes and brackets where they open, if PyYAML knows."""
+    in_block = "block" in (error.context or "")
+    mark = error.problem_mark if in_block else error.context_mark or error.problem_mark
+    line, column = _place(mark)
     said = error.problem or error.context or "unreadable"
     words = next((words for sign, words in _IN_WORDS if sign in said), f"not YAML: {said}")
     return Problem(line, column, (), f"{words} (column {column})")

@@ -30,7 +30,7 @@ _BOUNDS = (
     ("exclusiveMinimum", "above"),
     ("minimum", "of at least"),
     ("maximum", "at most"),
-    ("minItems", "with a length of at least"),
+    ("minItems", "of at least"),
 )
 
 
@@ -77,8 +77,10 @@ def nearest(name: str, known: Iterable[str]) -> str:
 
 def _follows(root: Node, detail: ErrorDetails) -> bool:
     """Whether another problem says it all: of an alias, or of a wrong entry in a list too short."""
-    too_short = detail["type"] == "too_short" and bool(detail["input"])
-    return too_short or root.closest(detail["loc"]).kind is Kind.ALIAS
+    if detail["type"] == "too_short":
+        return bool(detail["input"])
+    is_alias = root.closest(detail["loc"]).kind is Kind.ALIAS
+    return is_alias and detail["type"] not in _UNKNOWN
 
 
 def _words(schema: Schema, detail: ErrorDetails) -> str:
@@ -108,7 +110,7 @@ def _resolved(schema: Schema, here: Schema) -> Schema:
 def _expected(schema: Schema, here: Schema) -> str:
     """Return what `here` asks for, in words: its own, or those for its type and bounds."""
     own: str | None = here.get("anyOf", [here])[0].get("description")
-    if own:
+    if own and "properties" not in here:  # there it is a docstring
         return own
     here = _resolved(schema, here)
     if "enum" in here:

@@ -1,0 +1,260 @@
+"""The command line: each command parses, calls the library and prints; nothing else prints.
+
+What only some commands need is imported by them, so that `briefgen --help` answers at once.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from briefgen import __version__
+from briefgen.cli.arguments import Place, config_option, example, json_option, ledger_argument
+from briefgen.cli.terminal import Commands, answer, near, patience, put, settle
+from briefgen.errors import BriefgenError, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import datetime
+    from pathlib import Path
+
+    from briefgen.model import Settings
+
+
+@click.group(
+    cls=Commands,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="`briefgen COMMAND --help` tells more about one of them.",
+)
+@click.version_option(__version__, prog_name="briefgen")
+def main() -> None:
+    """Turn a folder of texts into a brief: every sentence verbatim, cited and checkable.
+
+    A project is a folder with a briefgen.yaml; `briefgen init` begins one.
+    """
+    settle()
+
+
+@main.command(epilog=example("briefgen build --date 2025-12-01"))
+@config_option
+@click.option(
+    "--date",
+    "day",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="YYYY-MM-DD",
+    help="The day of the issue.  [default: today]",
+)
+@click.option(
+    "--output",
+    type=Place(file_okay=False),
+    metavar="DIR",
+    help="Where issues go.  [default: as configured]",
+)
+@json_option
+def build(config: Path, day: datetime | None, output: Path | None, as_json: bool) -> None:
+    """Write the issue of a day as Markdown, HTML, PDF and ledger.
+
+    The files brief.md, brief.html, brief.pdf and brief.json go into a folder named for the ISO
+    week of the day, such as output/2025-W49: all of them, or, if anything fails, none. Their
+    paths are printed.
+    """
+    from datetime import date
+
+    from briefgen import pipeline
+    from briefgen.deliver import publish
+
+    settings = _settings(config)
+    issues = _outside(settings.sources, output or settings.output)
+    _expect_pango(settings)
+    as_of = day.date() if day else date.today()  # the one place where the clock is read
+    with patience("building the brief"):
+        artefacts = pipeline.build(settings, as_of)
+    paths = publish(artefacts, issues / f"{as_of:%G-W%V}")
+    answer([near(path) for path in paths], as_json)
+
+
+@main.command(epilog=example("briefgen verify output/2025-W49/brief.json"))
+@ledger_argument
+@click.option(
+    "--config",
+    type=Place(),
+    metavar="FILE",
+    help="Where the sources are said to be.  [default: the nearest briefgen.yaml above BRIEF.json]",
+)
+@click.option(
+    "--sources",
+    type=Place(exists=True, file_okay=False),
+    metavar="DIR",
+    help="The sources themselves, whatever a configuration says.",
+)
+@json_option
+def verify(brief_json: Path, config: Path | None, sources: Path | None, as_json: bool) -> None:
+    """Check that each sentence still stands verbatim in its source.
+
+    Says of each source whether it is intact, changed with all quotations intact, altered, missing
+    or unreadable; of each altered sentence, what was expected and what is found now. Exit 1
+    unless all quotations stand and the files of the issue are as they were built.
+    """
+    from briefgen import ledger
+    from briefgen.read import reread
+
+    entries = ledger.load(brief_json)
+    folder = sources or _settings(config or _config_above(brief_json)).sources
+    report = ledger.verify(entries, reread(folder, [one.path for one in entries.sources]))
+    files = ledger.check_artefacts(entries, brief_json.parent)
+    passed = ledger.passes(report, files)
+    answer = {"ok": passed, "sources": report.sources, "files": files}
+    answer(answer if as_json else ledger.outcome(entries, report, files), as_json)
+    sys.exit(0 if passed else 1)
+
+
+@main.command(epilog=example("briefgen explain output/2025-W49/brief.json 3"))
+@ledger_argument
+@click.argument("number", metavar="[N]", type=int, required=False)
+@json_option
+def explain(brief_json: Path, number: int | None, as_json: bool) -> None:
+    """Say why sentence N is in the brief and what lost to it.
+
+    Shows the features and terms that made its score, what scored more and was passed over, and
+    what came next, each with the reason why it lost. Without N, lists all sentences by number.
+    """
+    from briefgen import ledger
+
+    entries = ledger.load(brief_json)
+    if number is None:
+        answer(entries.sentences if as_json else ledger.overview(entries), as_json)
+    else:
+        explanation = ledger.explain(entries, number)
+        answer(explanation if as_json else ledger.tell(explanation), as_json)
+
+
+@main.command(epilog=example("briefgen sources --dropped"))
+@config_option
+@click.option("--dropped", is_flag=True, help="List the scraped furniture that was left out.")
+@json_option
+def sources(config: Path, dropped: bool, as_json: bool) -> None:
+    """Say what became of every file in the source folder.
+
+    Each is read, empty, a duplicate of another or refused; of one that is read, what is known of
+    it is shown, and what is not known is never guessed.
+    """
+    from briefgen.corpus import fold
+    from briefgen.inventory import inventory, listing
+    from briefgen.read import read
+
+    entries = inventory(fold(read(_settings(config).sources)))
+    answer(entries if as_json else listing(entries, dropped), as_json)
+
+
+@main.command(epilog=example("briefgen summarize --input IN.jsonl --words 100 --output OUT.jsonl"))
+@click.option(
+    "--input",
+    "given",
+    type=Place(exists=True, dir_okay=False, allow_dash=True),
+    required=True,
+    metavar="IN.jsonl",
+    help="The documents; - reads what is piped in.",
+)
+@click.option(
+    "--words",
+    type=click.IntRange(min=1),
+    metavar="N",
+    required=True,
+    help="The length of a summary, about.",
+)
+@click.option(
+    "--output",
+    "place",
+    type=Place(dir_okay=False, allow_dash=True),
+    required=True,
+    metavar="OUT.jsonl",
+    help="The summaries; - prints them.",
+)
+def summarize(given: Path, words: int, place: Path) -> None:
+    """Summarise any documents, one JSON object a line in and out.
+
+    A line {"id", "documents": [{"title", "text"}], "theme"?} gives {"id", "summary": [sentence,
+    ...]}: whole sentences, verbatim, in the order of the documents. A theme is a text: what the
+    reader wants to know.
+    """
+    import json
+
+    from briefgen import pipeline
+    from briefgen.deliver import publish_lines
+    from briefgen.read.jsonlines import requests
+
+    printed = str(place) == "-"
+
+    def answers(lines: Iterable[bytes]) -> Iterator[str]:
+        for one in requests(lines, str(given)):
+            summary = pipeline.summarize(one.documents, one.theme, words)
+            yield json.dumps({"id": one.id, "summary": summary}, ensure_ascii=printed)
+
+    with click.open_file(str(given), "rb") as lines:
+        if printed:
+            put(answers(lines))
+        else:
+            with patience("summarising"):
+                publish_lines(answers(lines), place)
+
+
+@main.command(epilog=example("briefgen init desk"))
+@click.argument("folder", metavar="DIR", type=Place(file_okay=False))
+def init(folder: Path) -> None:
+    """Begin a project: briefgen.yaml and an empty seeds folder.
+
+    The configuration is commented and has an example of a theme. Put texts into DIR/seeds and run
+    `briefgen build` in DIR. Nothing that exists is overwritten.
+    """
+    from briefgen.scaffold import scaffold
+
+    answer([near(path) for path in scaffold(folder)], as_json=False)
+
+
+@main.command(epilog=example("briefgen doctor"))
+@config_option
+@json_option
+def doctor(config: Path, as_json: bool) -> None:
+    """Check what a build needs: libraries, Pango, fonts, folders.
+
+    Exit 1 if anything is missing; each such line says what to do about it.
+    """
+    from briefgen.doctor import examine
+
+    findings = examine(config)
+    answer(findings if as_json else map(str, findings), as_json)
+    sys.exit(0 if all(one.ok for one in findings) else 1)
+
+
+def _settings(config: Path) -> Settings:
+    from briefgen.config import load
+
+    return load(config)
+
+
+def _outside(sources: Path, output: Path) -> Path:
+    """Return `output`, which the next build must not read as a source."""
+    if output.resolve().is_relative_to(sources):
+        raise UsageError(f"--output: expected a folder outside of the sources, found {output}")
+    return output
+
+
+def _expect_pango(settings: Settings) -> None:
+    from briefgen.pango import missing_pango
+
+    missing = missing_pango() if "pdf" in settings.formats else None
+    if missing:
+        raise BriefgenError(missing)
+
+
+def _config_above(brief_json: Path) -> Path:
+    """Return the nearest configuration above an issue."""
+    for folder in brief_json.resolve().parents:
+        if (folder / "briefgen.yaml").is_file():
+            return folder / "briefgen.yaml"
+    raise UsageError(
+        f"{brief_json}: expected a briefgen.yaml in a folder above it, found none;"
+        " name one with --config FILE, or the sources with --sources DIR"
+    )

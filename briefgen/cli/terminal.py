@@ -1,0 +1,124 @@
+"""The terminal: answers, patience and failures, and nothing that could steer it."""
+
+from __future__ import annotations
+
+import io
+import sys
+from contextlib import contextmanager
+from itertools import count
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from briefgen.errors import BriefgenError, ConfigError, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+LONG = 2
+"""Seconds after which work that goes on says so, if a person is watching."""
+
+
+class Failure(click.ClickException):
+    """What went wrong, on its way to the terminal."""
+
+    def show(self, file: Any = None) -> None:
+        """Print the message to stderr."""
+        lines = self.message.split("\n")
+        click.echo("briefgen: " + "\n".join(_visible(line) for line in lines), err=True)
+
+
+class Mistake(Failure):
+    """A failure that the call or the configuration is to blame for."""
+
+    exit_code = 2
+
+
+class Commands(click.Group):
+    """Commands whose failures end in a message and an exit code; only bugs show a traceback."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command called for."""
+        try:
+            return super().invoke(ctx)
+        except (ConfigError, UsageError) as error:
+            raise Mistake(str(error)) from error
+        except BriefgenError as error:
+            raise Failure(str(error)) from error
+        except OSError as error:
+            if error.filename is None:  # nothing to name; a closed pipe, which click keeps quiet
+                raise
+            raise Failure(f"{error.filename}: {error.strerror}") from error
+        except KeyboardInterrupt:
+            raise click.exceptions.Exit(130) from None  # 128 + SIGINT, as shells have it
+
+
+def settle() -> None:
+    """Let no encoding be a reason to fail: what it lacks is spelt out."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def near(path: Path) -> str:
+    """Return `path` as seen from the working directory if it is below."""
+    from pathlib import Path
+
+    here = Path.cwd()
+    return str(path.relative_to(here) if path.is_relative_to(here) else path)
+
+
+def answer(value: Any, as_json: bool) -> None:
+    """Print JSON, escaped down to ASCII, or lines; nothing in either can steer a terminal."""
+    import json
+
+    put([json.dumps(value, indent=2, default=_plain)] if as_json else map(_visible, value))
+
+
+def put(lines: Iterable[str]) -> None:
+    """Print lines as they are."""
+    for line in lines:
+        click.echo(line)
+
+
+def _plain(value: Any) -> Any:
+    """Return what JSON writes for a value it does not know."""
+    from dataclasses import asdict, is_dataclass
+
+    return asdict(value) if is_dataclass(value) and not isinstance(value, type) else str(value)
+
+
+def _visible(line: str) -> str:
+    """Return `line` with every control and invisible character replaced by one that is seen."""
+    return "".join(one if one.isprintable() else "\N{REPLACEMENT CHARACTER}" for one in line)
+
+
+@contextmanager
+def patience(task: str) -> Iterator[None]:
+    """Show on a terminal, when the work is long, that it goes on and for how long."""
+    from threading import Event, Thread
+
+    done = Event()
+    ticker = Thread(target=_tell, args=(task, done), daemon=True)
+    if sys.stderr.isatty():
+        ticker.start()
+    try:
+        yield
+    finally:
+        done.set()
+        if ticker.ident:
+            ticker.join()
+
+
+def _tell(task: str, done: Any) -> None:
+    """Count the seconds after `LONG` on one line, and wipe it when the task is `done`."""
+    shown = ""
+    for seconds in count(1):
+        if done.wait(1):
+            break
+        if seconds >= LONG:
+            shown = f"briefgen: {task}, {seconds} s"
+            click.echo(f"\r{shown}", err=True, nl=False)
+    if shown:
+        click.echo(f"\r{' ' * len(shown)}\r", err=True, nl=False)

@@ -1,0 +1,63 @@
+"""What is made: the brief, and the files it is delivered as."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from briefgen.model.choices import Candidate, Sentence
+from briefgen.model.settings import Theme, Tlp
+from briefgen.model.sources import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """An entry of the *Sources* list; `number` is its `[n]`, in order of first citation."""
+
+    number: int
+    document: Document
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One sentence of the brief with its citation number and the candidate that brought it in."""
+
+    sentence: Sentence
+    citation: int
+    candidate: Candidate
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One theme of the brief; each paragraph holds consecutive statements. No bullet, no report."""
+
+    theme: Theme
+    bottom_line: Statement | None
+    paragraphs: tuple[tuple[Statement, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """The finished words: sections in the configured order, bullets the strongest first."""
+
+    series: str
+    title: str
+    organisation: str
+    tlp: Tlp
+    as_of: date
+    bottom_line: tuple[Statement, ...]
+    sections: tuple[Section, ...]
+    citations: tuple[Citation, ...]
+    language: str = "en"
+
+    @property
+    def week(self) -> str:
+        """The issue's ISO 8601 week, such as `2026-W47`."""
+        return f"{self.as_of:%G-W%V}"
+
+
+@dataclass(frozen=True, slots=True)
+class Artefact:
+    """A file of the issue, ready to be written or mailed."""
+
+    name: str
+    media_type: str
+    data: bytes = field(repr=False)

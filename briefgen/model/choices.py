@@ -1,0 +1,72 @@
+"""What is weighed and picked: sentences, and the passages made of them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from briefgen.model.settings import Theme
+from briefgen.model.sources import BlockKind
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence where it stands; its identity is `(document, start, end)`, never its text.
+
+    `document` is a path, `block` an index into the document's blocks and `position` the
+    sentence's place in its block, 0 for the one that opens it.
+    """
+
+    text: str
+    document: str
+    block: int
+    position: int
+    start: int
+    end: int
+    kind: BlockKind = BlockKind.PARAGRAPH
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A sentence proposed for a theme: its score, and everything that made the score.
+
+    `features` maps a feature's name to what it added to `score`; `terms` lists the sentence's
+    terms by what each added to its likeness to the theme, largest first. `before` is the
+    sentence it follows in its block, for a passage that cannot stand alone.
+    """
+
+    sentence: Sentence
+    theme: str
+    score: float
+    features: Mapping[str, float]
+    terms: tuple[tuple[str, float], ...]
+    before: Sentence | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """What is taken for a theme: a candidate's sentence, after the one it leans on if need be."""
+
+    sentences: tuple[Sentence, ...]
+    candidate: Candidate
+
+    @property
+    def words(self) -> int:
+        """How many runs of non-space characters the passage has."""
+        return sum(len(sentence.text.split()) for sentence in self.sentences)
+
+
+@dataclass(frozen=True, slots=True)
+class Rejection:
+    """A candidate that was not taken, and why."""
+
+    candidate: Candidate
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What one theme will say: the bottom line, the passages under it, and what lost."""
+
+    theme: Theme
+    bottom_line: Passage | None
+    passages: tuple[Passage, ...]
+    rejections: tuple[Rejection, ...]

@@ -1,0 +1,66 @@
+"""What a person decides: the nouns of `briefgen.yaml`."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Literal
+
+from annotated_types import Ge, Gt, Le, MinLen
+
+Format = Literal["md", "html", "pdf"]
+
+
+class Tlp(StrEnum):
+    """The Traffic Light Protocol 2.0 labels (FIRST, August 2022), never translated."""
+
+    RED = "TLP:RED"
+    AMBER_STRICT = "TLP:AMBER+STRICT"
+    AMBER = "TLP:AMBER"
+    GREEN = "TLP:GREEN"
+    CLEAR = "TLP:CLEAR"
+
+
+@dataclass(frozen=True, slots=True)
+class Keyword:
+    """A phrase a theme asks for, and how much it counts beside the others."""
+
+    phrase: Annotated[str, MinLen(1)]
+    weight: Annotated[float, Gt(0), Le(100)] = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """One section of the brief, as a weighted query; a sentence with an excluded phrase is out."""
+
+    id: str
+    title: str
+    keywords: tuple[Keyword, ...]
+    description: str = ""
+    exclusions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How long the brief may become; words are runs of non-space characters."""
+
+    sentences_per_section: Annotated[int, Ge(1), Le(100)] = 6
+    words_per_sentence: Annotated[int, Ge(8), Le(400)] = 60
+    words: Annotated[int, Ge(50), Le(100_000)] = 900
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """A validated `briefgen.yaml`: every path absolute, every default filled in."""
+
+    path: Path
+    series: str
+    title: str
+    organisation: str
+    tlp: Tlp
+    sources: Path
+    output: Path
+    templates: tuple[Path, ...]
+    formats: tuple[Format, ...]
+    page: Literal["A4", "Letter"]
+    limits: Limits
+    themes: tuple[Theme, ...]

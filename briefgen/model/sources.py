@@ -1,0 +1,95 @@
+"""What is read: files, what they say of themselves, and the documents they become."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+
+class BlockKind(StrEnum):
+    """What a block of text is in its document."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    LIST_ITEM = "list item"
+    QUOTATION = "quotation"
+
+
+class Outcome(StrEnum):
+    """What became of one file of the corpus; every file has exactly one."""
+
+    READ = "read"
+    EMPTY = "empty"
+    DUPLICATE = "duplicate"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What a source says of itself; what it does not say stays `None`, never a guess."""
+
+    title: str | None = None
+    publisher: str | None = None
+    author: str | None = None
+    published: date | None = None
+    address: str | None = None
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One file of the corpus before it is understood: where it is and its raw bytes."""
+
+    path: str
+    sha256: str
+    data: bytes = field(repr=False)
+    declared: Metadata = Metadata()
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A heading, paragraph, list item or quotation, as a span of its document."""
+
+    kind: BlockKind
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """Scraped furniture left out of the blocks, and which rule knew it."""
+
+    start: int
+    end: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A source understood: its text exact and whole, and the blocks worth reading in it."""
+
+    path: str
+    sha256: str
+    metadata: Metadata
+    text: str = field(repr=False)
+    blocks: tuple[Block, ...] = field(repr=False)
+    dropped: tuple[Dropped, ...] = field(repr=False)
+    reader: str
+    encoding: str = "utf-8"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What became of one file: its document if it was read, else the reason why not."""
+
+    path: str
+    outcome: Outcome
+    reason: str = ""
+    document: Document | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """Everything a build may quote from, in a fixed order, and a verdict for every file seen."""
+
+    documents: tuple[Document, ...]
+    verdicts: tuple[Verdict, ...]
