@@ -10,7 +10,7 @@ COMPILE := $(UV) pip compile --quiet --universal --python-version 3.11 --generat
 NEEDS := briefgen needs Python 3.11 or newer, $(PYTHON) is
 NAME := name another, such as make PYTHON=python3.13
 
-.PHONY: help brief test lint bench lock clean
+.PHONY: help brief test lint golden bench lock clean
 .DEFAULT_GOAL := help
 
 help: ## show this list
@@ -26,6 +26,9 @@ lint: $(VENV)/.tests ## style and types only
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+golden: $(VENV)/.tests ## take the sample brief as the one that the tests and the README show
+	$(BIN)/python tests/test_build.py
 
 bench: $(VENV)/.tests ## time and memory; BRIEFGEN_EVAL names a folder of *.jsonl to summarise
 	$(BIN)/python tests/benchmarks/measure.py

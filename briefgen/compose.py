@@ -38,7 +38,9 @@ def compose(
     )
     numbers: dict[str, int] = {}
     bullets = {
-        one.theme.id: _statement(said, numbers) for one in leading for said in _said(one.bottom_line)
+        one.theme.id: _statement(said, numbers)
+        for one in leading
+        for said in _said(one.bottom_line)
     }
     documents = {document.path: document for document in corpus.documents}
     sections = tuple(

@@ -2,17 +2,24 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from hashlib import sha256
 
 from briefgen.errors import BriefgenError
-from briefgen.model import Corpus, Outcome, Verdict
+from briefgen.model import Corpus, Document, Outcome, Verdict
+
+_NAMED = 20
+"""Files that the error lists when none of them can be read."""
 
 
 def gather(verdicts: Iterable[Verdict]) -> Corpus:
     """Return the corpus: the documents read, copies folded onto the first by path.
 
-    Raises BriefgenError if none of them can be read.
+    Two documents are copies if their blocks hold the same words, whatever furniture stands around
+    them. `read + empty + duplicate + refused` is always the number of files seen. Raises
+    BriefgenError if none of them can be read.
     """
-    judged = fold(verdicts)
+    first: dict[bytes, str] = {}
+    judged = tuple(_folded(one, first) for one in sorted(verdicts, key=lambda one: one.path))
     documents = tuple(
         one.document for one in judged if one.outcome is Outcome.READ and one.document
     )
@@ -21,26 +28,27 @@ def gather(verdicts: Iterable[Verdict]) -> Corpus:
     return Corpus(documents, judged)
 
 
-def fold(verdicts: Iterable[Verdict]) -> tuple[Verdict, ...]:
-    """Return the verdicts by path, that of a copy saying of what.
-
-    `read + empty + duplicate + refused` is always the number of files seen.
-    """
-    first: dict[str, str] = {}
-    return tuple(_folded(one, first) for one in sorted(verdicts, key=lambda one: one.path))
-
-
-def _nothing_read(verdicts: Iterable[Verdict]) -> str:
-    found = [f"  {one.path}: {one.outcome}, {one.reason}" for one in verdicts]
-    return "\n".join(["no source to read: expected at least one, found", *(found or ["  nothing"])])
-
-
-def _folded(verdict: Verdict, first: dict[str, str]) -> Verdict:
+def _folded(verdict: Verdict, first: dict[bytes, str]) -> Verdict:
     """Return `verdict`, or that it is a copy; `first` maps a text to the path that had it first."""
     if verdict.outcome is not Outcome.READ or verdict.document is None:
         return verdict
-    words = " ".join(verdict.document.text.split())
-    original = first.setdefault(words, verdict.path)
+    original = first.setdefault(_fingerprint(verdict.document), verdict.path)
     if original == verdict.path:
         return verdict
     return replace(verdict, outcome=Outcome.DUPLICATE, reason=f"the same text as {original}")
+
+
+def _fingerprint(document: Document) -> bytes:
+    """Return a hash of the words in the blocks, so that a large corpus is not kept twice."""
+    digest = sha256()
+    for block in document.blocks:
+        words = document.text[block.start : block.end].split()
+        digest.update(" ".join((*words, "")).encode("utf-8", "surrogatepass"))
+    return digest.digest()
+
+
+def _nothing_read(verdicts: tuple[Verdict, ...]) -> str:
+    found = [f"  {one.path}: {one.outcome}, {one.reason}" for one in verdicts[:_NAMED]]
+    if len(verdicts) > _NAMED:
+        found.append(f"  and {len(verdicts) - _NAMED} more")
+    return "\n".join(["no source to read: expected at least one, found", *(found or ["  nothing"])])

@@ -10,7 +10,7 @@ from briefgen.model import Artefact, Document, Settings
 from briefgen.pick import condense, pick
 from briefgen.read import read
 from briefgen.render import render
-from briefgen.salience import asking_for, weigh
+from briefgen.salience import weigh, weigh_for
 from briefgen.split import split
 
 
@@ -36,5 +36,5 @@ def summarize(documents: Sequence[Document], theme: str, words: int) -> tuple[st
     `theme`, if not empty, says what interests about the documents, in any words.
     """
     sentences = split(documents)
-    candidates = weigh(sentences, [asking_for(theme)])
+    candidates = weigh_for(sentences, theme)
     return tuple(sentence.text for sentence in condense(candidates, sentences, words))

@@ -113,7 +113,7 @@ def test_the_installed_command_builds_and_verifies_the_sample(
         assert (issue / name).stat().st_size > 1000
         assert name in printed
     assert (issue / "brief.pdf").read_bytes().startswith(b"%PDF-")
-    run(commands / "briefgen", "verify", issue / "brief.json", folder=tmp_path)
+    run(commands / "briefgen", "verify", issue / "brief.json", "--config", sample, folder=tmp_path)
 
 
 def test_a_project_begun_by_the_installed_command_builds(

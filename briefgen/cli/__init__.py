@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from briefgen import __version__
-from briefgen.cli.arguments import Place, config_option, example, json_option, ledger_argument
+from briefgen.cli import arguments
 from briefgen.cli.terminal import Commands, answer, near, patience, put, settle
 from briefgen.errors import BriefgenError, UsageError
 
@@ -37,22 +37,11 @@ def main() -> None:
     settle()
 
 
-@main.command(epilog=example("briefgen build --date 2025-12-01"))
-@config_option
-@click.option(
-    "--date",
-    "day",
-    type=click.DateTime(["%Y-%m-%d"]),
-    metavar="YYYY-MM-DD",
-    help="The day of the issue.  [default: today]",
-)
-@click.option(
-    "--output",
-    type=Place(file_okay=False),
-    metavar="DIR",
-    help="Where issues go.  [default: as configured]",
-)
-@json_option
+@main.command(epilog=arguments.example("briefgen build --date 2025-12-01"))
+@arguments.config
+@arguments.day
+@arguments.output
+@arguments.as_json
 def build(config: Path, day: datetime | None, output: Path | None, as_json: bool) -> None:
     """Write the issue of a day as Markdown, HTML, PDF and ledger.
 
@@ -60,14 +49,14 @@ def build(config: Path, day: datetime | None, output: Path | None, as_json: bool
     week of the day, such as output/2025-W49: all of them, or, if anything fails, none. Their
     paths are printed.
     """
+    settings = _settings(config)
+    issues = _outside(settings.sources, output or settings.output)
+    _expect_pango(settings)  # first of all: what follows takes seconds
     from datetime import date
 
     from briefgen import pipeline
     from briefgen.deliver import publish
 
-    settings = _settings(config)
-    issues = _outside(settings.sources, output or settings.output)
-    _expect_pango(settings)
     as_of = day.date() if day else date.today()  # the one place where the clock is read
     with patience("building the brief"):
         artefacts = pipeline.build(settings, as_of)
@@ -75,21 +64,11 @@ def build(config: Path, day: datetime | None, output: Path | None, as_json: bool
     answer([near(path) for path in paths], as_json)
 
 
-@main.command(epilog=example("briefgen verify output/2025-W49/brief.json"))
-@ledger_argument
-@click.option(
-    "--config",
-    type=Place(),
-    metavar="FILE",
-    help="Where the sources are said to be.  [default: the nearest briefgen.yaml above BRIEF.json]",
-)
-@click.option(
-    "--sources",
-    type=Place(exists=True, file_okay=False),
-    metavar="DIR",
-    help="The sources themselves, whatever a configuration says.",
-)
-@json_option
+@main.command(epilog=arguments.example("briefgen verify output/2025-W49/brief.json"))
+@arguments.ledger
+@arguments.own_config
+@arguments.own_sources
+@arguments.as_json
 def verify(brief_json: Path, config: Path | None, sources: Path | None, as_json: bool) -> None:
     """Check that each sentence still stands verbatim in its source.
 
@@ -105,15 +84,15 @@ def verify(brief_json: Path, config: Path | None, sources: Path | None, as_json:
     report = ledger.verify(entries, reread(folder, [one.path for one in entries.sources]))
     files = ledger.check_artefacts(entries, brief_json.parent)
     passed = ledger.passes(report, files)
-    answer = {"ok": passed, "sources": report.sources, "files": files}
-    answer(answer if as_json else ledger.outcome(entries, report, files), as_json)
+    found = {"ok": passed, "sources": report.sources, "files": files}
+    answer(found if as_json else ledger.outcome(entries, report, files), as_json)
     sys.exit(0 if passed else 1)
 
 
-@main.command(epilog=example("briefgen explain output/2025-W49/brief.json 3"))
-@ledger_argument
-@click.argument("number", metavar="[N]", type=int, required=False)
-@json_option
+@main.command(epilog=arguments.example("briefgen explain output/2025-W49/brief.json 3"))
+@arguments.ledger
+@arguments.sentence
+@arguments.as_json
 def explain(brief_json: Path, number: int | None, as_json: bool) -> None:
     """Say why sentence N is in the brief and what lost to it.
 
@@ -130,10 +109,10 @@ def explain(brief_json: Path, number: int | None, as_json: bool) -> None:
         answer(explanation if as_json else ledger.tell(explanation), as_json)
 
 
-@main.command(epilog=example("briefgen sources --dropped"))
-@config_option
-@click.option("--dropped", is_flag=True, help="List the scraped furniture that was left out.")
-@json_option
+@main.command(epilog=arguments.example("briefgen sources --dropped"))
+@arguments.config
+@arguments.dropped
+@arguments.as_json
 def sources(config: Path, dropped: bool, as_json: bool) -> None:
     """Say what became of every file in the source folder.
 
@@ -148,30 +127,12 @@ def sources(config: Path, dropped: bool, as_json: bool) -> None:
     answer(entries if as_json else listing(entries, dropped), as_json)
 
 
-@main.command(epilog=example("briefgen summarize --input IN.jsonl --words 100 --output OUT.jsonl"))
-@click.option(
-    "--input",
-    "given",
-    type=Place(exists=True, dir_okay=False, allow_dash=True),
-    required=True,
-    metavar="IN.jsonl",
-    help="The documents; - reads what is piped in.",
+@main.command(
+    epilog=arguments.example("briefgen summarize --input IN.jsonl --words 100 --output OUT.jsonl")
 )
-@click.option(
-    "--words",
-    type=click.IntRange(min=1),
-    metavar="N",
-    required=True,
-    help="The length of a summary, about.",
-)
-@click.option(
-    "--output",
-    "place",
-    type=Place(dir_okay=False, allow_dash=True),
-    required=True,
-    metavar="OUT.jsonl",
-    help="The summaries; - prints them.",
-)
+@arguments.requests_in
+@arguments.words
+@arguments.summaries_out
 def summarize(given: Path, words: int, place: Path) -> None:
     """Summarise any documents, one JSON object a line in and out.
 
@@ -200,8 +161,8 @@ def summarize(given: Path, words: int, place: Path) -> None:
                 publish_lines(answers(lines), place)
 
 
-@main.command(epilog=example("briefgen init desk"))
-@click.argument("folder", metavar="DIR", type=Place(file_okay=False))
+@main.command(epilog=arguments.example("briefgen init desk"))
+@arguments.project
 def init(folder: Path) -> None:
     """Begin a project: briefgen.yaml and an empty seeds folder.
 
@@ -213,9 +174,9 @@ def init(folder: Path) -> None:
     answer([near(path) for path in scaffold(folder)], as_json=False)
 
 
-@main.command(epilog=example("briefgen doctor"))
-@config_option
-@json_option
+@main.command(epilog=arguments.example("briefgen doctor"))
+@arguments.config
+@arguments.as_json
 def doctor(config: Path, as_json: bool) -> None:
     """Check what a build needs: libraries, Pango, fonts, folders.
 

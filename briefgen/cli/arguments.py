@@ -1,4 +1,4 @@
-"""What several commands are told, and how their help says it."""
+"""What the commands are told, and how their help says it."""
 
 from __future__ import annotations
 
@@ -22,10 +22,12 @@ def example(line: str) -> str:
     return f"\b\nExample:\n  {line}"
 
 
-ledger_argument = click.argument(
-    "brief_json", metavar="BRIEF.json", type=Place(exists=True, dir_okay=False)
-)
-config_option = click.option(
+ledger = click.argument("brief_json", metavar="BRIEF.json", type=Place(exists=True, dir_okay=False))
+sentence = click.argument("number", metavar="[N]", type=int, required=False)
+project = click.argument("folder", metavar="DIR", type=Place(file_okay=False))
+
+as_json = click.option("--json", "as_json", is_flag=True, help="Answer in JSON.")
+config = click.option(
     "--config",
     type=Place(),
     metavar="FILE",
@@ -33,4 +35,58 @@ config_option = click.option(
     show_default=True,
     help="The configuration; its folders are seen from where it stands.",
 )
-json_option = click.option("--json", "as_json", is_flag=True, help="Answer in JSON.")
+
+day = click.option(
+    "--date",
+    "day",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="YYYY-MM-DD",
+    help="The day of the issue.  [default: today]",
+)
+output = click.option(
+    "--output",
+    type=Place(file_okay=False),
+    metavar="DIR",
+    help="Where issues go.  [default: as configured]",
+)
+
+own_config = click.option(
+    "--config",
+    type=Place(),
+    metavar="FILE",
+    help="Says where the sources are.  [default: the nearest briefgen.yaml above BRIEF.json]",
+)
+own_sources = click.option(
+    "--sources",
+    type=Place(exists=True, file_okay=False),
+    metavar="DIR",
+    help="The sources, whatever a configuration says.",
+)
+
+dropped = click.option(
+    "--dropped", is_flag=True, help="List the scraped furniture that was left out."
+)
+
+requests_in = click.option(
+    "--input",
+    "given",
+    type=Place(exists=True, dir_okay=False, allow_dash=True),
+    required=True,
+    metavar="IN.jsonl",
+    help="The documents; - reads what is piped in.",
+)
+words = click.option(
+    "--words",
+    type=click.IntRange(min=1),
+    metavar="N",
+    required=True,
+    help="The length of a summary, about.",
+)
+summaries_out = click.option(
+    "--output",
+    "place",
+    type=Place(dir_okay=False, allow_dash=True),
+    required=True,
+    metavar="OUT.jsonl",
+    help="The summaries; - prints them.",
+)

@@ -10,6 +10,8 @@ from briefgen.language.english import ABBREVIATED_NAMES, STOP_WORDS
 TOKEN_PATTERN = r"(?:[a-z]\.){2,}|\w\w+"
 """A term: an initialism with its stops (`u.s.`), or a run of two or more word characters."""
 
+__all__ = ["STOP_WORDS", "TOKEN_PATTERN", "fold", "terms"]
+
 _TOKEN = re.compile(TOKEN_PATTERN)
 
 

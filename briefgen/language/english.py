@@ -27,80 +27,143 @@ STOP_WORDS = frozenset(
 
 # --- sentences that lean on what went before -----------------------------------------------
 
-_CONNECTIVES = """
+
+def _words(words: str) -> str:
+    """Return a pattern for any of the `words`."""
+    return f"(?:{'|'.join(words.split())})"
+
+
+def _phrases(phrases: str) -> str:
+    """Return a verbose pattern for any of the `phrases`, one on each line."""
+    lines = (" ".join(line.split()) for line in phrases.strip().splitlines())
+    return f"(?:{'|'.join(line.replace(' ', '[ ]') for line in lines)})"
+
+
+_QUOTE = "[\"'“‘(\\[]*"
+
+_PRONOUNS = _words("he she they them his her hers their theirs its this that these those such both")
+
+_OTHERS = _phrases(
+    """
+    neither
+    others?
+    another
+    even (?:an)?other
+    one (?:is|was|has|would)
+    """
+)
+
+_EXPLETIVE = r"""it\ (?:is|was|remains?|seems?|appears?|became|would\ be|will\ be)\ (?:\w+\ ){1,4}
+    (?:if|whether|that|to|how|who|what|why|when)\b"""
+"""`It is not clear if`: a pronoun that stands for nothing."""
+
+_CONNECTIVES = _words(
+    """
     however instead moreover furthermore additionally also indeed thus therefore hence then yet
     but and or so nor besides consequently accordingly nonetheless nevertheless meanwhile likewise
     similarly conversely otherwise still rather later earlier afterwards? subsequently eventually
     finally lastly firstly secondly thirdly worse here
-"""
-
-_TURNS = """in addition|in contrast|by contrast|on the (?:other hand|contrary|one hand)|as a result
-    |as such|for (?:example|instance|now)|in other words|in turn|in fact|in particular|in short
-    |in response|at the (?:same )?time|at that time|since then|until then|by then|back then
-    |after that|before that|even so|even then|that said|more recently|more importantly|of course
-    |what is more|worse still|to th(?:is|at) end|the same|along with it|as noted"""
-
-_ANAPHORS = """groups?|movement|organi[sz]ation|site|outlet|reports?|statement|study|survey|document
-    |article|piece|authors?|researchers?|experts?|analysts?|officials?|diplomats?|columnist|sources?
-    |move|decision|trend|shift|exodus|escalation|disparity|pattern|approach|alternative|option
-    |development|scenarios?|takeover|latter|former|two|three|four|pair|duo|incidents?|ambush
-    |answer|solution|reason|result|risks?|comments?|remarks?|findings?|agreement|deal|plan|proposal|bloc"""
-
-
-def _either(*patterns: str) -> str:
-    return "|".join("|".join(pattern.split()) for pattern in patterns)
-
-
-_OPENING = r"^[\"'“‘(\[]*"
-_WHEN = (
-    r"(?:(?:In|Since|By|On|During|After|For|Until|Last|Late|Early) "
-    r"(?:[^,A-Z]|January|February|March|April|May|June|July|August|September|October|November"
-    r"|December){1,40}, )?"
+    """
 )
+
+_TURNS = _phrases(
+    """
+    in addition
+    (?:in|by) contrast
+    on the (?:other hand|contrary|one hand)
+    as (?:a result|such|noted)
+    for (?:example|instance|now)
+    in (?:other words|turn|fact|particular|short|response)
+    at the (?:same )?time
+    at that time
+    (?:since|until|by|back) then
+    (?:after|before) that
+    even (?:so|then)
+    that said
+    more (?:recently|importantly)
+    of course
+    what is more
+    worse still
+    to th(?:is|at) end
+    the same
+    along with it
+    """
+)
+
+_TIMES = _words("year month week morning weekend summer winter spring autumn fall decade century")
+
+_INSERTED = _phrases(
+    """
+    however
+    though
+    therefore
+    meanwhile
+    too
+    moreover
+    instead
+    in turn
+    by contrast
+    """
+)
+
+_MONTHS = _words(
+    "January February March April May June July August September October November December"
+)
+
+_WHEN = rf"""(?:(?:In|Since|By|On|During|After|For|Until|Last|Late|Early)[ ]
+    (?:[^,A-Z]|{_MONTHS}){{1,40}},\ )?"""
+
+_ADJECTIVES = _words("new current latest recent same other militant armed")
+
+_ANAPHORS = _words(
+    """
+    groups? movement organi[sz]ation site outlet reports? statement study survey document article
+    piece authors? researchers? experts? analysts? officials? diplomats? columnist sources? move
+    decision trend shift exodus escalation disparity pattern approach alternative option
+    development scenarios? takeover latter former two three four pair duo incidents? ambush answer
+    solution reason result risks? comments? remarks? findings? agreement deal plan proposal
+    bloc
+    """
+)
+
+_INTRODUCED = _words("of that who which for between behind against in on to from with [A-ZÀ-Þ]\\S*")
+
+
+def _opening(pattern: str, flags: re.RegexFlag = re.IGNORECASE) -> re.Pattern[str]:
+    return re.compile(rf"^{_QUOTE}(?:{pattern})", flags | re.VERBOSE)
+
 
 BACKWARD: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "opens with a pronoun for something said before",
-        re.compile(
-            _OPENING + r"(?:he|she|they|them|his|her|hers|their|theirs|its|these|those(?! who\b)|this|"
-            r"that|such|both|neither|others?|another|even (?:an)?other|one (?:is|was|has|would)|it(?! (?:is|was|remains?|seems?|appears?|became|"
-            r"would be|will be) (?:\w+ ){1,4}(?:if|whether|that|to|how|who|what|why|when)\b))\b",
-            re.IGNORECASE,
-        ),
+        _opening(rf"(?!{_EXPLETIVE}|those\ who\b)(?:{_PRONOUNS}|{_OTHERS}|it)\b"),
     ),
     (
         "opens with a word that continues what went before",
-        re.compile(
-            _OPENING + rf"(?:(?:{_either(_CONNECTIVES)})\b(?! (?:than|to)\b)"
-            rf"|(?:{_TURNS})\b(?! (?:of|to|as|that|when)\b))".replace("\n    ", ""),
-            re.IGNORECASE,
-        ),
+        _opening(rf"{_CONNECTIVES}\b(?!\ (?:than|to)\b)|{_TURNS}\b(?!\ (?:of|to|as|that|when)\b)"),
     ),
     (
         "takes up something said before",
-        re.compile(
-            _OPENING + r"(?:(?:[\w’'-]+,? ){1,7}(?:(?<!at )this(?! (?:year|month|week|morning|weekend|summer|"
-            r"winter|spring|autumn|fall|decade|century)\b)|these|those(?! who\b)|such(?! as\b))\b"
-            r"|[^,.]{1,40}, (?:however|though|therefore|meanwhile|too|moreover|in turn|by contrast|"
-            r"instead|meanwhile|then),"
-            r"|(?:[\w’'-]+ ){1,5}(?:similarly|likewise)\b)",
-            re.IGNORECASE,
+        _opening(
+            rf"""(?:[\w’'-]+,?\ ){{1,7}}
+            (?:(?<!at\ )this(?!\ {_TIMES}\b)|these|those(?!\ who\b)|such(?!\ as\b))\b
+            |[^,.]{{1,40}},\ {_INSERTED},
+            |(?:[\w’'-]+\ ){{1,5}}(?:similarly|likewise)\b"""
         ),
     ),
     (
         "counts on from something said before",
-        re.compile(
-            _OPENING + r"(?:an?|the|his|its|their) (?:second|third|fourth|fifth|last|other|further)\b"
-            r"(?! (?:of|time in|largest|biggest|world)\b)|" + _OPENING + r"(?:second|third|fourth), ",
-            re.IGNORECASE,
+        _opening(
+            r"""(?:an?|the|his|its|their)\ (?:second|third|fourth|fifth|last|other|further)\b
+            (?!\ (?:of|time\ in|largest|biggest|world)\b)
+            |(?:second|third|fourth),\ """
         ),
     ),
     (
         "names something by a word that needs its introduction",
-        re.compile(
-            _OPENING + _WHEN + r"(?:The|the) (?:(?:new|current|latest|recent|same|other|militant|armed) )?"
-            rf"(?:{_ANAPHORS})(?:[’']s?)?\b(?! (?:of|that|who|which|for|between|behind|against|in|"
-            r"on|to|from|with|[A-ZÀ-Þ]))".replace("\n    ", ""),
+        _opening(
+            rf"{_WHEN}[Tt]he\ (?:{_ADJECTIVES}\ )?{_ANAPHORS}(?:[’']s?)?\b(?!\ {_INTRODUCED})",
+            re.NOFLAG,
         ),
     ),
 )
@@ -109,26 +172,31 @@ BACKWARD: tuple[tuple[str, re.Pattern[str]], ...] = (
 EARLY_PRONOUN = re.compile(
     r"^(?P<before>(?:[\w’'\"“-]+,? ){1,5})(?P<pronoun>he|she|it|they|him|them|his|her|its|their)\b"
 )
-"""A pronoun among the first words; it dangles unless what it stands for comes before or soon after."""
+"""A pronoun among the first words; it dangles unless what it stands for comes before or soon."""
 
 NO_ANTECEDENT = re.compile(
-    r"\w+ly|\d+|despite|recently|today|yesterday|tonight|amid|according|year|years|month|months|week"
-    r"|weeks|day|days|time|times|january|february|march|april|may|june|july|august|september"
-    r"|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
+    rf"""\w+ly|\d+|despite|recently|today|yesterday|tonight|amid|according|(?:year|month|week|day|time)s?
+    |{_MONTHS}|(?:mon|tues|wednes|thurs|fri|satur|sun)day""",
+    re.IGNORECASE | re.VERBOSE,
 )
 """Content words that a pronoun does not stand for."""
 
-_SPEECH = """said|says|told|tells|adds|added|warns|warned|notes|noted|explains|explained|argues
-    |argued|writes|wrote|believes|believed|thinks|agrees|agreed|concludes|concluded|stressed
-    |stresses|predicts|predicted|observed|observes|highlighted|highlights|claimed|claims"""
-_SAID = "(?:" + "|".join(_SPEECH.replace("|", " ").split()) + ")"
+_SAID = _words(
+    """
+    said says told tells adds added warns warned notes noted explains explained argues argued
+    writes wrote believes believed thinks agrees agreed concludes concluded stressed stresses
+    predicts predicted observed observes highlighted highlights claimed claims
+    """
+)
 
 SPOKEN_BY_PRONOUN = re.compile(
     rf"\b(?:he|she|they) (?:also |further |later |then )?{_SAID}\b|\b{_SAID} (?:he|she|they)\b"
 )
 """Speech whose speaker is only a pronoun."""
 
-BARE_SURNAME = re.compile(r"\b(?:Mr|Mrs|Ms|Mme|Messrs)\.? (?:de |van |von |al-|el-)?[A-ZÀ-Þ][\w’-]+(?! [A-Z])")
+BARE_SURNAME = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Mme|Messrs)\.? (?:de |van |von |al-|el-)?[A-ZÀ-Þ][\w’-]+(?! [A-Z])"
+)
 """A person called by a surname, as is done after the introduction."""
 
 SURNAME_SPEAKS = re.compile(rf"^([A-ZÀ-Þ][a-zß-ÿ]+) {_SAID}\b")
@@ -139,3 +207,16 @@ FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|ours|us|[Mm]y|mine|myself|oursel
 
 SMALL_BEGINNINGS = re.compile(r"(?:al|el|as|ad|an)-[A-Z]|[a-z][A-Z]")
 """Names that begin small and may open a sentence."""
+
+HEDGES = re.compile(
+    r"\b"
+    + _words(
+        """
+        may might could would likely unlikely possibly probably reportedly allegedly appears?
+        seems? suggests? assess(?:es|ed)?
+        """
+    )
+    + r"\b",
+    re.IGNORECASE,
+)
+"""Words of likelihood and doubt."""

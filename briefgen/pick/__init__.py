@@ -20,6 +20,10 @@ from briefgen.pick.draft import Draft
 from briefgen.pick.passages import passage, surnames
 
 
+SLACK = 15
+"""Words by which a summary may be longer than was asked for, rather than cut a sentence."""
+
+
 def pick(
     candidates: Sequence[Candidate], themes: Sequence[Theme], limits: Limits
 ) -> tuple[Selection, ...]:
@@ -85,13 +89,13 @@ def condense(
 ) -> tuple[Sentence, ...]:
     """Return about `words` words for one theme, in the order of `sentences`; none is cut.
 
-    The last sentence taken may go over if that comes nearer to `words` than leaving it.
+    The last sentence taken may go over by `SLACK` words, which comes nearer than leaving it.
     """
     draft = Draft([Passage((one.sentence,), one) for one in candidates])
     taken: set[Sentence] = set()
     left = words
     while left > 0:
-        index = draft.best(draft.fitting(1, 2 * left))
+        index = draft.best(draft.fitting(1, left + SLACK))
         if index is None:
             break
         passage = draft.take(index)

@@ -9,13 +9,13 @@ from numpy.typing import NDArray
 from briefgen.model import Passage, Rejection, Sentence
 from briefgen.pick.likeness import REPEAT, Floats, Likeness
 
-RELEVANCE = 0.7
+RELEVANCE = 0.65
 """What a passage's own worth counts beside its novelty: the lambda of Carbonell and Goldstein."""
 
 SAME_SOURCE = 0.12
 """What a passage loses for each one of its theme that is already taken from its source."""
 
-WORTHWHILE = 0.05
+WORTHWHILE = -0.1
 """What a passage must add to be worth a reader's time in a section."""
 
 Flags = NDArray[np.bool_]
@@ -25,7 +25,7 @@ class Draft:
     """The passages that may be taken, and those that are; each is known by its index."""
 
     def __init__(self, passages: Sequence[Passage]) -> None:
-        """Weigh `passages`, in which a sentence may stand for several themes, against each other."""
+        """Hold `passages` ready; a sentence may stand in several, for several themes."""
         self.passages = tuple(passages)
         rows = _numbered(passages)
         self._rows = np.array(
@@ -46,7 +46,7 @@ class Draft:
     @property
     def single(self) -> Flags:
         """Whether each passage is one sentence."""
-        return self._sentences == 1
+        return np.asarray(self._sentences == 1)
 
     @property
     def worthwhile(self) -> Flags:
@@ -55,12 +55,12 @@ class Draft:
 
     def fitting(self, sentences: int, words: int) -> Flags:
         """Whether each passage has no more than so many sentences and words."""
-        return (self._sentences <= sentences) & (self._words <= words)
+        return np.asarray((self._sentences <= sentences) & (self._words <= words))
 
     @property
     def novel(self) -> Flags:
         """Whether each passage is still free and repeats nothing that is taken."""
-        return ~self._used[self._rows].any(axis=1) & (self.repetition < REPEAT)
+        return np.asarray(~self._used[self._rows].any(axis=1) & (self.repetition < REPEAT))
 
     @property
     def repetition(self) -> Floats:
@@ -71,11 +71,11 @@ class Draft:
     def value(self) -> Floats:
         """What each passage would add: its worth, less what is known and its source's share."""
         known = self._topical[self._rows].max(axis=1)
-        return RELEVANCE * self._worth - (1 - RELEVANCE) * known - self._crowding
+        return np.asarray(RELEVANCE * self._worth - (1 - RELEVANCE) * known - self._crowding)
 
     def of_theme(self, theme: str) -> Flags:
         """Whether each passage is for `theme`."""
-        return self._themes == theme
+        return np.asarray(self._themes == theme)
 
     def best(self, allowed: Flags) -> int | None:
         """Return the passage worth most among those `allowed` and novel; of equals, the first."""
@@ -98,20 +98,27 @@ class Draft:
 
     def rejections(self) -> list[Rejection]:
         """Return why each passage that was not taken was left."""
-        left = np.flatnonzero(~self._taken)
-        return [Rejection(self.passages[index].candidate, self._lost_by(index)) for index in left]
-
-    def _lost_by(self, index: int) -> str:
-        if self._used[self._rows[index]].any():
-            return "its sentence is taken for another place"
-        repetition = self.repetition[index]
-        if repetition >= REPEAT:
-            return f"repeats a sentence that is taken (likeness {repetition:.2f})"
-        return f"adds less than what is taken (value {self.value[index]:.2f})"
+        used = np.asarray(self._used[self._rows].any(axis=1))
+        repetition, value = self.repetition, self.value
+        return [
+            Rejection(
+                self.passages[index].candidate,
+                _lost_by(used[index], repetition[index], value[index]),
+            )
+            for index in np.flatnonzero(~self._taken).tolist()
+        ]
 
     @cached_property
     def _likeness(self) -> Likeness:
         return Likeness.among(self._texts)
+
+
+def _lost_by(used: bool, repetition: float, value: float) -> str:
+    if used:
+        return "its sentence is taken for another place"
+    if repetition >= REPEAT:
+        return f"repeats a sentence that is taken (likeness {repetition:.2f})"
+    return f"adds less than what is taken (value {value:.2f})"
 
 
 def _numbered(passages: Sequence[Passage]) -> dict[Sentence, int]:
@@ -123,9 +130,10 @@ def _numbered(passages: Sequence[Passage]) -> dict[Sentence, int]:
 
 
 def _worth(themes: NDArray[np.str_], scores: Floats) -> Floats:
-    """Return the scores of each theme brought to the range from 0 to 1."""
+    """Return the scores of each theme as shares of its best, which must be above the average, 0."""
     worth = np.zeros(len(scores))
     for theme in np.unique(themes):
         own = scores[themes == theme]
-        worth[themes == theme] = (own - own.min()) / (np.ptp(own) or 1.0)
+        best = own.max()
+        worth[themes == theme] = own / best if best > 0 else own - best
     return worth

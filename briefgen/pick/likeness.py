@@ -13,7 +13,7 @@ from briefgen.language import STOP_WORDS, TOKEN_PATTERN, fold
 
 Floats = NDArray[np.float64]
 
-REPEAT = 0.6
+REPEAT = 0.55
 """Cosine from which two sentences say the same (research: 0.55 to 0.7 are all repeats)."""
 
 
@@ -38,7 +38,7 @@ class Likeness:
         return cls(topical, normalize(counts))
 
     def to(self, rows: Sequence[int]) -> tuple[Floats, Floats]:
-        """Return how much each text is like the nearest of `rows`: topical, and the larger of both."""
+        """Return how like each text is to the nearest of `rows`: by topic, and in either way."""
         topical = _nearest(self.topical, rows)
         return topical, np.maximum(topical, _nearest(self.plain, rows))
 

@@ -11,9 +11,7 @@ _FULL_NAME = re.compile(r"\b[A-ZÀ-Þ][a-zß-ÿ]+ (?:[A-Z]\. )?(?:de |van |von )
 
 def surnames(candidates: Iterable[Candidate]) -> frozenset[str]:
     """Return every word that follows a capitalised one: the surnames of people introduced."""
-    return frozenset(
-        name for one in candidates for name in _FULL_NAME.findall(one.sentence.text)
-    )
+    return frozenset(name for one in candidates for name in _FULL_NAME.findall(one.sentence.text))
 
 
 def passage(
@@ -37,9 +35,7 @@ def passage(
     return Rejection(candidate, reason)
 
 
-def _unfit_before(
-    before: Sentence, sentence: Sentence, words: int, names: frozenset[str]
-) -> str:
+def _unfit_before(before: Sentence, sentence: Sentence, words: int, names: frozenset[str]) -> str:
     """Return why `before` does not help `sentence` to stand; a quotation may span both."""
     together = f"{before.text} {sentence.text}"
     if not balanced(together):

@@ -14,7 +14,8 @@ from briefgen.language.english import (
     SURNAME_SPEAKS,
 )
 
-FEWEST_WORDS = 6
+FEWEST_WORDS = 8
+"""Words below which a sentence announces something rather than says it."""
 
 _STOP = re.compile(r"[.!][\"'”’»)\]]*$")
 _QUESTION = re.compile(r"\?[\"'”’»)\]]*$")
@@ -43,7 +44,7 @@ def flawed(text: str) -> str:
     """Return what makes `text` unfit to be quoted whatever stands before it, or nothing."""
     flat = " ".join(text.split())
     if len(flat.split()) < FEWEST_WORDS:
-        return "is a fragment: fewer than six words"
+        return "is a fragment: fewer than eight words"
     if _QUESTION.search(flat):
         return "is a question"
     if not _STOP.search(flat):

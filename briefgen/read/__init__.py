@@ -10,41 +10,47 @@ from types import MappingProxyType
 from briefgen.errors import ReadError
 from briefgen.model import Document, Metadata, Outcome, Source, Verdict
 from briefgen.read import markdown, text
-from briefgen.read.files import find, load
+from briefgen.read.files import admit, find, load, printable
 from briefgen.read.metadata import declared
 
-READERS: Mapping[str, Callable[[Source], Document]] = MappingProxyType(
+Reader = Callable[[Source], Document]
+
+READERS: Mapping[str, Reader] = MappingProxyType(
     {".markdown": markdown.read, ".md": markdown.read, ".txt": text.read}
 )
+
+_UNDECLARED = Metadata()
 
 
 def read(folder: Path) -> tuple[Verdict, ...]:
     """Return a verdict for every file under `folder`, in the order of their paths.
 
-    Raises ConfigError if the folder's `sources.yaml` is wrong.
+    Raises ConfigError if the folder's `sources.yaml` is wrong, BriefgenError if the folder cannot
+    be listed.
     """
     listed = declared(folder)
-    return tuple(read_one(folder, path, listed.get(path, Metadata())) for path in find(folder))
+    return tuple(_judge(folder, path, listed.get(path, _UNDECLARED)) for path in find(folder))
 
 
-def read_one(folder: Path, path: str, listed: Metadata = Metadata()) -> Verdict:
-    """Return what becomes of the file at `path`, relative to `folder`; it never raises."""
+def reread(folder: Path, paths: Iterable[str]) -> dict[str, Document | str]:
+    """Return the documents at `paths` as they are now, or why one cannot be read."""
+    verdicts = {path: _judge(folder, path, _UNDECLARED) for path in paths}
+    return {path: one.document or one.reason for path, one in verdicts.items()}
+
+
+def _judge(folder: Path, path: str, listed: Metadata) -> Verdict:
+    """Return what becomes of the file at `path`, relative to `folder`."""
     try:
-        document = _reader(path)(load(folder, path, listed))
+        place = admit(folder, path)
+        document = _reader(path)(load(place, path, listed))
     except ReadError as error:
-        return Verdict(path, Outcome.REFUSED, str(error))
+        return Verdict(printable(path), Outcome.REFUSED, str(error))
     if not document.blocks:
         return Verdict(path, Outcome.EMPTY, _emptiness(document), document)
     return Verdict(path, Outcome.READ, document=document)
 
 
-def reread(folder: Path, paths: Iterable[str]) -> dict[str, Document | str]:
-    """Return the documents at `paths` as they are now, or why one cannot be read."""
-    verdicts = (read_one(folder, path) for path in paths)
-    return {one.path: one.document or one.reason for one in verdicts}
-
-
-def _reader(path: str) -> Callable[[Source], Document]:
+def _reader(path: str) -> Reader:
     suffix = PurePosixPath(path).suffix.lower()
     if suffix not in READERS:
         raise ReadError(

@@ -2,11 +2,11 @@
 
 import hashlib
 import os
+import re
 import stat
-from collections.abc import Iterator
 from pathlib import Path
 
-from briefgen.errors import ReadError
+from briefgen.errors import BriefgenError, ReadError
 from briefgen.model import Metadata, Source
 
 LARGEST = 50 * 1024 * 1024
@@ -14,47 +14,99 @@ LARGEST = 50 * 1024 * 1024
 
 NOT_SOURCES = frozenset({"sources.yaml"})
 
+_UNSPEAKABLE = re.compile(
+    r"[\x00-\x1f\x7f-\x9f"  # control characters
+    r"\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069"  # lines, directions of writing
+    r"\ud800-\udfff]"  # bytes that are not UTF-8, as os.fsdecode gives them
+)
+"""What a name in a list of sources must not hold."""
+
+_KINDS = {
+    stat.S_IFDIR: "a folder that is not entered",
+    stat.S_IFIFO: "a pipe",
+    stat.S_IFSOCK: "a socket",
+    stat.S_IFCHR: "a device",
+    stat.S_IFBLK: "a device",
+}
+
 
 def find(folder: Path) -> tuple[str, ...]:
     """Return the paths of all files under `folder`, relative, with `/`, in a fixed order.
 
     Hidden files and folders and `sources.yaml` are not part of the corpus. Whatever else is
-    there is listed, also what cannot be read, so that it gets a verdict.
+    there is listed, also what cannot be read, so that it gets a verdict: a folder that cannot be
+    listed, and a link to a folder, stand for what is in them. Raises BriefgenError if `folder`
+    itself cannot be listed.
     """
-    return tuple(sorted(_walk(folder, "")))
+    found: list[str] = []
+    folders = [""]
+    while folders:
+        prefix = folders.pop()
+        try:
+            entries = _entries(folder, prefix)
+        except OSError as error:
+            if not prefix:
+                raise BriefgenError(f"{folder}: cannot be listed: {error.strerror}") from error
+            found.append(prefix)
+            continue
+        found += (path for path, is_folder in entries if not is_folder)
+        folders += (f"{path}/" for path, is_folder in entries if is_folder)
+    return tuple(sorted(found))
 
 
-def _walk(folder: Path, prefix: str) -> Iterator[str]:
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.name.startswith(".") or prefix + entry.name in NOT_SOURCES:
-                continue
-            if entry.is_dir(follow_symlinks=False):
-                yield from _walk(Path(entry.path), f"{prefix}{entry.name}/")
-            else:
-                yield prefix + entry.name
+def printable(path: str) -> str:
+    r"""Return `path` with whatever would spoil a list of sources escaped, as in `a\nb.txt`."""
+    return _UNSPEAKABLE.sub(lambda found: ascii(found[0])[1:-1], path)
 
 
-def load(folder: Path, path: str, declared: Metadata) -> Source:
-    """Return the file's bytes and their SHA-256.
+def admit(folder: Path, path: str) -> Path:
+    """Return where the file at `path` is, once it is known to be safe to open.
 
-    Raises ReadError for what is no regular file inside `folder` (a link that leads out of it, a
-    device, a pipe), for more than `LARGEST` bytes, and for what the system does not let through.
+    Raises ReadError for a name that no list can show, for what is no regular file inside `folder`
+    (a link that leads out of it, a device, a pipe), for more than `LARGEST` bytes, and for what
+    the system does not let through.
     """
-    place = folder / path
+    if printable(path) != path:
+        raise ReadError("expected a name in UTF-8 without control characters")
     try:
-        _check(folder, place)
-        data = place.read_bytes()
+        place = Path(os.path.realpath(folder / path, strict=True))
+        status = place.stat()
+        inside = place.is_relative_to(os.path.realpath(folder, strict=True))
     except OSError as error:
         raise ReadError(f"cannot be opened: {error.strerror}") from error
+    if not inside:
+        raise ReadError("expected a file inside the source folder, found a link out of it")
+    if not stat.S_ISREG(status.st_mode):
+        kind = _KINDS.get(stat.S_IFMT(status.st_mode), "something else")
+        raise ReadError(f"expected a regular file, found {kind}")
+    _check_size(status.st_size)
+    return place
+
+
+def load(place: Path, path: str, declared: Metadata) -> Source:
+    """Return the bytes of the file at `place`, which `admit` gave for `path`, and their SHA-256.
+
+    Raises ReadError if it cannot be read after all, or has grown beyond `LARGEST` bytes.
+    """
+    try:
+        with place.open("rb") as file:
+            data = file.read(LARGEST + 1)
+    except OSError as error:
+        raise ReadError(f"cannot be read: {error.strerror}") from error
+    _check_size(len(data))
     return Source(path, hashlib.sha256(data).hexdigest(), data, declared)
 
 
-def _check(folder: Path, place: Path) -> None:
-    if not place.resolve().is_relative_to(folder.resolve()):
-        raise ReadError("expected a file inside the source folder, found a link that leads out of it")
-    status = place.stat()
-    if not stat.S_ISREG(status.st_mode):
-        raise ReadError("expected a regular file, found a folder, pipe, socket or device")
-    if status.st_size > LARGEST:
-        raise ReadError(f"expected at most {LARGEST:,} bytes, found {status.st_size:,}")
+def _entries(folder: Path, prefix: str) -> list[tuple[str, bool]]:
+    """Return the path of each entry of a folder of the corpus, and whether it is a folder."""
+    with os.scandir(folder / prefix) as entries:
+        return [
+            (prefix + entry.name, entry.is_dir(follow_symlinks=False))
+            for entry in entries
+            if not entry.name.startswith(".") and prefix + entry.name not in NOT_SOURCES
+        ]
+
+
+def _check_size(size: int) -> None:
+    if size > LARGEST:
+        raise ReadError(f"expected at most {LARGEST:,} bytes, found {size:,}")

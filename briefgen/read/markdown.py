@@ -3,7 +3,8 @@
 The document's text is those words, so its offsets count in them and not in the file.
 """
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from markdown_it import MarkdownIt
@@ -12,39 +13,70 @@ from markdown_it.token import Token
 from briefgen.model import Block, BlockKind, Document, Source
 from briefgen.read.assemble import assemble
 from briefgen.read.encoding import decode
+from briefgen.read.furniture import LINK
 from briefgen.read.metadata import front_matter
 
 NAME = "markdown/1"
 
+_PARSER = MarkdownIt("commonmark").enable("table")
+_UNQUOTABLE = {
+    "code_block": "code",
+    "fence": "code",
+    "html_block": "raw HTML",
+    "table_open": "table",
+}
+_KINDS = {
+    "heading_open": BlockKind.HEADING,
+    "list_item_open": BlockKind.LIST_ITEM,
+    "blockquote_open": BlockKind.QUOTATION,
+}
+_NOTE_MARK = re.compile(r"\[\^[^\]\s]{1,40}\](?!:)")
+
 
 class Piece(NamedTuple):
-    """The visible words of one block."""
+    """The visible words of one block, and why they are furniture if they are."""
 
     kind: BlockKind
     words: str
+    reason: str = ""
 
 
 def read(source: Source) -> Document:
     """Return the document in a Markdown file. Raises ReadError if it is not text."""
     raw, encoding = decode(source.data)
     front, body = front_matter(raw)
-    text, blocks = _joined(list(_pieces(raw[body:])))
-    return assemble(source, text, blocks, front, NAME, encoding)
+    pieces = [piece for piece in _pieces(_PARSER.parse(raw[body:])) if piece.words]
+    text, blocks = _joined(pieces)
+    known = {index: piece.reason for index, piece in enumerate(pieces) if piece.reason}
+    return assemble(source, text, blocks, front, NAME, encoding, known)
 
 
-def _pieces(raw: str) -> Iterator[Piece]:
-    """Yield the blocks of Markdown; code, tables and raw HTML say nothing a brief could quote."""
+def _pieces(tokens: Iterable[Token]) -> Iterator[Piece]:
+    """Yield the blocks; a brief cannot quote code, tables and raw HTML, so they are furniture."""
     around: list[str] = []
-    for token in MarkdownIt("commonmark").enable("table").parse(raw):
+    for token in tokens:
         if token.nesting:
             around.append(token.type) if token.nesting > 0 else around.pop()
-        elif token.type == "inline" and "table_open" not in around:
-            words = "".join(_visible(token.children or ())).strip()
-            if words:
-                yield Piece(_kind(around), words)
+        elif token.type == "inline":
+            yield _said(around, token.children or ())
+        elif token.type in _UNQUOTABLE:
+            yield Piece(BlockKind.PARAGRAPH, token.content.strip(), _UNQUOTABLE[token.type])
 
 
-def _visible(tokens: Sequence[Token]) -> Iterator[str]:
+def _said(around: Sequence[str], tokens: Sequence[Token]) -> Piece:
+    kind = next((kind for name, kind in _KINDS.items() if name in around), BlockKind.PARAGRAPH)
+    reason = "table" if "table_open" in around else LINK if _is_link(kind, tokens) else ""
+    return Piece(kind, _NOTE_MARK.sub("", "".join(_visible(tokens))).strip(), reason)
+
+
+def _is_link(kind: BlockKind, tokens: Sequence[Token]) -> bool:
+    """Whether a block is a link from its first word to its last; a heading may link to itself."""
+    ends = tokens and tokens[0].type == "link_open" and tokens[-1].type == "link_close"
+    only = [token.type for token in tokens].count("link_open") == 1
+    return bool(ends and only and kind is not BlockKind.HEADING)
+
+
+def _visible(tokens: Iterable[Token]) -> Iterator[str]:
     for token in tokens:
         if token.type in {"text", "code_inline"}:
             yield token.content
@@ -52,17 +84,7 @@ def _visible(tokens: Sequence[Token]) -> Iterator[str]:
             yield "\n"
 
 
-def _kind(around: Sequence[str]) -> BlockKind:
-    if "heading_open" in around:
-        return BlockKind.HEADING
-    if "list_item_open" in around:
-        return BlockKind.LIST_ITEM
-    if "blockquote_open" in around:
-        return BlockKind.QUOTATION
-    return BlockKind.PARAGRAPH
-
-
-def _joined(pieces: Sequence[Piece]) -> tuple[str, tuple[Block, ...]]:
+def _joined(pieces: Iterable[Piece]) -> tuple[str, tuple[Block, ...]]:
     """Return the text that the pieces make, a blank line between each two, and its blocks."""
     blocks = []
     start = 0

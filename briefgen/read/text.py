@@ -1,11 +1,13 @@
 """Plain text: blocks by line and by blank line, whichever way the file was written.
 
-Scraped articles put a paragraph on a line; mail and old exports wrap paragraphs by hand. Both
-are told apart chunk by chunk, where a chunk is what stands between two blank lines.
+Scraped articles put a paragraph on a line; mail and old exports cut paragraphs to a width. Which
+it is, is told chunk by chunk, where a chunk is what stands between two blank lines: a text is cut
+to a width if most of its lines are full, that is, if the first word of the next had no room.
 """
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from briefgen.model import Block, BlockKind, Document, Source
@@ -16,30 +18,56 @@ from briefgen.read.metadata import front_matter
 NAME = "text/1"
 
 _BREAK = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
-_STOPPED = re.compile(r"[.!?…:;。؟][\"'”’»)\]]*$")
-_ITEM = re.compile(r"(?:[-*•·‣▪◦–—]|\(?\d{1,3}[.)])\s+(?=\S)")
-_LONE_MARKER = re.compile(r"[-*•·‣▪◦–—]")
-_QUOTED = re.compile(r">\s*(?=\S)")
+_LEAD = re.compile(r"[\s>]*")
+_MARKER = re.compile(
+    r"[•·‣▪◦●■\u2043]\s*|[-*+–—](?:\s+|$)|\(?\d{1,3}(?:\.\)|[.)])\s+(?=\S)|\(?[a-z]\)\s+(?=\S)"
+)
+_STOPPED = re.compile(r"[.!?…:;。！？؟۔।][\"'”’»)\]]*(?:\[\d{1,3}\])*$")  # noqa: RUF001 - their stops
+_TAIL = 40
 _INNER_STOP = re.compile(r"[a-z0-9][.!?][\"”’)]?\s+[\"“(]?[A-Z]")
+_QUOTE_MARK = re.compile(r"(?<=[\n\r])[ \t]*>[> \t]*")
 _HEADING_WORDS = 28
-_WRAP_WIDTH = 120
+_HEADING_LENGTH = 300
+_NARROWEST, _WIDEST = 40, 120
 
 
 class Line(NamedTuple):
-    """A line without the space around it, as a span of the text."""
+    """A line of the text, its indentation and marker told apart from its words.
 
-    text: str
+    `start` is the offset of the words, `lead` the characters before them, `quotes` how deep it is
+    quoted as in mail.
+    """
+
+    words: str
     start: int
+    lead: int
+    quotes: int
+    is_item: bool
 
     @property
     def end(self) -> int:
         """The offset behind the line's last character."""
-        return self.start + len(self.text)
+        return self.start + len(self.words)
 
     @property
-    def stopped(self) -> bool:
+    def is_stopped(self) -> bool:
         """Whether the line ends as a sentence does."""
-        return bool(_STOPPED.search(self.text))
+        return bool(_STOPPED.search(self.words[-_TAIL:]))
+
+    @property
+    def begins_small(self) -> bool:
+        """Whether the line begins with a small letter, as no sentence does."""
+        return self.words[:1].islower()
+
+    @property
+    def width(self) -> int:
+        """The characters from the line's beginning to its last word."""
+        return self.lead + len(self.words)
+
+    def fills(self, width: int, following: "Line") -> bool:
+        """Whether the first word of the `following` line had no room left in `width`."""
+        first = following.words[:width].split(maxsplit=1)
+        return self.width <= width < self.width + 1 + len(first[0] if first else "")
 
 
 def read(source: Source) -> Document:
@@ -49,23 +77,30 @@ def read(source: Source) -> Document:
 
 
 def document(source: Source, text: str, encoding: str = "utf-8") -> Document:
-    """Return the document that `text`, already decoded, stands for."""
+    """Return the document that `text`, already decoded, stands for.
+
+    The `>` that mail puts before the lines of a quotation are no words of it; each becomes a space,
+    which leaves every offset as it is.
+    """
     front, body = front_matter(text)
-    return assemble(source, text, blocks(text, body), front, NAME, encoding)
+    found = blocks(text, body)
+    if any(block.kind is BlockKind.QUOTATION for block in found):
+        text = _QUOTE_MARK.sub(lambda mark: " " * len(mark[0]), text)
+    return assemble(source, text, found, front, NAME, encoding)
 
 
 def blocks(text: str, start: int = 0) -> tuple[Block, ...]:
     """Return the blocks of `text` from the offset `start` on, in order."""
-    found: list[Block] = []
-    for chunk in _chunks(text, start):
-        found.extend(_unwrap(chunk) if _is_wrapped(chunk) else _line_by_line(chunk))
-    return tuple(found)
+    chunks = list(_chunks(text, start))
+    widest = max(map(_wrapped_to, chunks), default=0)
+    return tuple(block for chunk in chunks for block in _blocks(chunk, widest))
 
 
 def _chunks(text: str, start: int) -> Iterator[list[Line]]:
+    """Yield the runs of lines between blank ones."""
     chunk: list[Line] = []
     for line in _lines(text, start):
-        if line.text:
+        if line.words:
             chunk.append(line)
         elif chunk:
             yield chunk
@@ -75,9 +110,13 @@ def _chunks(text: str, start: int) -> Iterator[list[Line]]:
 
 
 def _lines(text: str, start: int) -> Iterator[Line]:
+    """Yield the lines; a marker on a line of its own is put before the words that come next."""
+    marked = False
     for end, following in _line_ends(text, start):
-        raw = text[start:end]
-        yield Line(raw.strip(), start + len(raw) - len(raw.lstrip()))
+        line = _line(text[start:end].rstrip(), start)
+        if line.words or not (line.is_item or marked):
+            yield line._replace(is_item=line.is_item or marked)
+        marked = not line.words and (line.is_item or marked)
         start = following
 
 
@@ -87,76 +126,68 @@ def _line_ends(text: str, start: int) -> Iterator[tuple[int, int]]:
     yield len(text), len(text)
 
 
-def _is_wrapped(chunk: list[Line]) -> bool:
-    """Whether the lines of a chunk are one text cut to a width, not a paragraph each."""
-    inner = chunk[:-1]
-    if not inner or max(len(line.text) for line in chunk) > _WRAP_WIDTH:
-        return False
-    width = max(len(line.text) for line in inner)
-    full = [line for line in inner if len(line.text) >= 0.6 * width and not line.stopped]
-    return width >= 40 and chunk[-1].stopped and len(full) > len(inner) / 2
+def _line(raw: str, start: int) -> Line:
+    lead = len(raw) - len(_LEAD.sub("", raw, count=1))
+    marker = _MARKER.match(raw, lead)
+    words = marker.end() if marker else lead
+    return Line(raw[words:], start + words, words, raw.count(">", 0, lead), bool(marker))
 
 
-def _unwrap(chunk: list[Line]) -> Iterator[Block]:
-    """Yield one block for each run of lines; a list or quotation marker opens a new one."""
-    start = 0
-    for index in range(1, len(chunk) + 1):
-        if index == len(chunk) or _ITEM.match(chunk[index].text):
-            yield _block(chunk[start:index])
-            start = index
+def _wrapped_to(chunk: list[Line]) -> int:
+    """Return the width that the lines of a chunk are cut to, or 0 if they are not.
+
+    Titles in a list may fill their lines by chance, but prose goes on with a small letter.
+    """
+    width = max(line.width for line in chunk)
+    joints = [(one, two) for one, two in pairwise(chunk) if one.quotes == two.quotes]
+    joints = [(one, two) for one, two in joints if not two.is_item]
+    full = [two for one, two in joints if one.fills(width, two) and not one.is_stopped]
+    small = sum(line.begins_small for line in full)
+    wrapped = 2 * len(full) >= len(joints) and small and 3 * small >= len(full)
+    return width if wrapped and _NARROWEST <= width <= _WIDEST else 0
 
 
-def _line_by_line(chunk: list[Line]) -> Iterator[Block]:
-    """Yield a block for each line, or for each run of lines that a stray break cut in two."""
+def _blocks(chunk: list[Line], widest: int) -> Iterator[Block]:
+    """Yield the blocks of a chunk; `widest` is the width of other chunks, should it have none."""
+    width = _wrapped_to(chunk)
     run: list[Line] = []
-    for index, line in enumerate(chunk):
-        if _LONE_MARKER.fullmatch(line.text):
-            continue
-        run.append(line)
-        following = chunk[index + 1] if index + 1 < len(chunk) else None
-        if not _goes_on(run, following):
-            yield _block(run, after_marker=_follows_marker(chunk, index, run))
+    for line in chunk:
+        if run and not _goes_on(run, line, width or widest, bool(width)):
+            yield Block(_kind(run), run[0].start, run[-1].end)
             run = []
+        run.append(line)
+    yield Block(_kind(run), run[0].start, run[-1].end)
 
 
-def _goes_on(run: list[Line], following: Line | None) -> bool:
-    """Whether the paragraph that `run` begins continues on the `following` line."""
-    if following is None or run[-1].stopped or _marked(following):
-        return False
-    return following.text[0].islower() or not _may_be_heading(run)
+def _goes_on(run: list[Line], line: Line, width: int, wrapped: bool) -> bool:
+    """Whether the paragraph that `run` begins continues on `line`."""
+    last = run[-1]
+    if line.is_item or line.quotes != last.quotes:
+        return _is_dash(run, line, width)
+    if last.is_stopped:
+        return wrapped and last.fills(width, line) and line.lead <= last.lead
+    return line.begins_small or last.fills(width, line) or not _may_be_heading(run)
 
 
-def _follows_marker(chunk: list[Line], index: int, run: list[Line]) -> bool:
-    before = index - len(run)
-    return before >= 0 and bool(_LONE_MARKER.fullmatch(chunk[before].text))
-
-
-def _marked(line: Line) -> bool:
-    return bool(_LONE_MARKER.fullmatch(line.text) or _ITEM.match(line.text))
+def _is_dash(run: list[Line], line: Line, width: int) -> bool:
+    """Whether what looks like a list marker is a dash within a sentence, cut before it."""
+    inside = line.quotes == run[-1].quotes and not run[0].is_item and not run[-1].is_stopped
+    return inside and line.begins_small and run[-1].fills(width, line)
 
 
 def _may_be_heading(run: list[Line]) -> bool:
     """Whether a line without a stop is a heading: alone, short, one clause, not begun small."""
-    text = run[0].text
-    short = len(run) == 1 and len(text.split()) <= _HEADING_WORDS
-    return short and not text[0].islower() and not _INNER_STOP.search(text)
-
-
-def _block(run: list[Line], after_marker: bool = False) -> Block:
-    """Return the block that `run` is, its marker left out."""
-    first = run[0]
-    quoted, item = _QUOTED.match(first.text), _ITEM.match(first.text)
-    marker = quoted or item
-    start = first.start + (marker.end() if marker else 0)
-    if quoted:
-        kind = BlockKind.QUOTATION
-    elif item or after_marker:
-        kind = BlockKind.LIST_ITEM
-    else:
-        kind = _kind(run)
-    return Block(kind, start, run[-1].end)
+    words = run[0].words
+    if len(run) > 1 or len(words) > _HEADING_LENGTH or run[0].begins_small:
+        return False
+    return len(words.split()) <= _HEADING_WORDS and not _INNER_STOP.search(words)
 
 
 def _kind(run: list[Line]) -> BlockKind:
-    heading = not run[-1].stopped and _may_be_heading(run)
-    return BlockKind.HEADING if heading else BlockKind.PARAGRAPH
+    if run[0].quotes:
+        return BlockKind.QUOTATION
+    if run[0].is_item:
+        return BlockKind.LIST_ITEM
+    if _may_be_heading(run) and not run[0].is_stopped:
+        return BlockKind.HEADING
+    return BlockKind.PARAGRAPH

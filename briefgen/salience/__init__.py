@@ -1,30 +1,43 @@
-"""Stage 4, Sentences x Theme -> Candidates: TF-IDF features, and the estimator that weighs them."""
+"""Stage 4, Sentences x Theme -> Candidates: TF-IDF features, and the estimator that weighs them.
+
+Two passes over partitions of whole documents: `count` them and add up, then let each `propose`
+its best in the light of the sum. What follows works on the pool of proposals alone.
+"""
 
 from collections.abc import Sequence
 
-from briefgen.language import terms
-from briefgen.model import Candidate, Keyword, Sentence, Theme
-from briefgen.salience.counts import count, partitions, total
+from briefgen.model import Candidate, Sentence, Theme
+from briefgen.salience.counts import PARTITION, count, partitions, total
 from briefgen.salience.propose import pooled, propose, queries
-from briefgen.salience.score import candidates
+from briefgen.salience.score import asked, candidates, gist
 
 
-def weigh(sentences: Sequence[Sentence], themes: Sequence[Theme]) -> tuple[Candidate, ...]:
+def weigh(
+    sentences: Sequence[Sentence], themes: Sequence[Theme], size: int = PARTITION
+) -> tuple[Candidate, ...]:
     """Return the candidates of all themes, each theme's best first.
 
-    Two passes over partitions of whole documents: `count` them and add up, then let each
-    `propose` its best in the light of the sum. A theme without keywords asks for the gist.
+    They are the same whatever the `size` of a partition, in sentences.
     """
-    parts = tuple(partitions(sentences))
+    parts = tuple(partitions(sentences, size))
     if not parts or not themes:
         return ()
     statistics = total(count(part) for part in parts)
-    asked = queries(themes, statistics)
-    pool = pooled(propose(part, statistics, asked) for part in parts)
-    return candidates(pool, themes, asked, statistics.columns)
+    wanted = queries(themes, statistics)
+    pool = pooled(propose(part, statistics, wanted) for part in parts)
+    return candidates(pool, themes, wanted, statistics)
 
 
-def asking_for(words: str) -> Theme:
-    """Return the theme that any `words` name; without content words, the gist of everything."""
-    phrases = [phrase for phrase in words.split(",") if terms(phrase)]
-    return Theme("asked", words, tuple(Keyword(phrase.strip()) for phrase in phrases))
+def weigh_for(sentences: Sequence[Sentence], words: str) -> tuple[Candidate, ...]:
+    """Return all candidates by what any `words` ask for, or by the gist if they ask for nothing.
+
+    Commas part phrases. No reasons are worked out, since nobody asks for them.
+    """
+    parts = tuple(partitions(sentences))
+    if not parts:
+        return ()
+    theme = asked(words)
+    statistics = total(count(part) for part in parts)
+    query = queries([theme], statistics)
+    pool = pooled(propose(part, statistics, query) for part in parts)
+    return gist(pool, theme, query, statistics)

@@ -23,9 +23,6 @@ COLUMNS = 2**22
 PARTITION = 20_000
 """Sentences that are counted at a time."""
 
-EARLY = 12
-"""Weight of a document's first sentence among early ones; the n-th has `EARLY // n`."""
-
 Integers = NDArray[np.int64]
 
 _VECTORIZER = HashingVectorizer(
@@ -47,18 +44,19 @@ ANALYSE = _VECTORIZER.build_analyzer()
 class Statistics:
     """What is known of the terms of a corpus; each array has one entry for each of `columns`.
 
-    `sentences` and `documents` count those with the term; `leads` and `early` sum its counts in
-    sentences that open a longer block, and in the first sentences of documents.
+    `sentences` and `documents` count those with the term, `counts` its uses, and `leads` its uses
+    in sentences that open a long block.
     """
 
     total_sentences: int
     total_documents: int
+    total_blocks: int
+    long_blocks: int
     columns: Integers
     sentences: Integers
     documents: Integers
     counts: Integers
     leads: Integers
-    early: Integers
 
     def __add__(self, other: "Statistics") -> "Statistics":
         """Return the statistics of two corpora together; associative and commutative."""
@@ -75,8 +73,10 @@ class Statistics:
         return Statistics(
             self.total_sentences + other.total_sentences,
             self.total_documents + other.total_documents,
+            self.total_blocks + other.total_blocks,
+            self.long_blocks + other.long_blocks,
             columns,
-            *(total(name) for name in ("sentences", "documents", "counts", "leads", "early")),
+            *(total(name) for name in ("sentences", "documents", "counts", "leads")),
         )
 
 
@@ -120,12 +120,13 @@ def count(partition: Partition) -> Statistics:
     return Statistics(
         rows.shape[0],
         len(np.unique(document)),
+        int((layout.quotable & (layout.position == 0)).sum()),
+        int(layout.leads.sum()),
         columns.astype(np.int64),
         summed(np.ones(len(place))),
         np.bincount(pairs // (len(layout.sentences) + 1), minlength=len(columns)).astype(np.int64),
         summed(rows.data),
         summed(rows.data * layout.leads[layout.quotable][row]),
-        summed(rows.data * (EARLY // (1 + layout.order[layout.quotable]))[row]),
     )
 
 

@@ -8,7 +8,7 @@ from sklearn.base import BaseEstimator
 from sklearn.utils.validation import check_is_fitted, validate_data
 
 
-class LinearSalience(BaseEstimator):
+class LinearSalience(BaseEstimator):  # type: ignore[misc]  # scikit-learn has no types
     """Weighs features standardised within one corpus.
 
     Parameters
@@ -24,7 +24,7 @@ class LinearSalience(BaseEstimator):
         Features seen by `fit`.
     """
 
-    def __init__(self, coefficients: ArrayLike | None = None) -> None:
+    def __init__(self, coefficients: ArrayLike | None = None) -> None:  # noqa: D107 - see above
         self.coefficients = coefficients
 
     def fit(self, X: ArrayLike, y: None = None) -> Self:
@@ -46,7 +46,7 @@ class LinearSalience(BaseEstimator):
 
     def score_samples(self, X: ArrayLike) -> NDArray[np.float64]:
         """Return the salience of each sentence: (n_sentences,), the sum of its contributions."""
-        return self.contributions(X).sum(axis=1)
+        return np.asarray(self.contributions(X).sum(axis=1))
 
     def _check_coefficients(self, count: int) -> NDArray[np.float64]:
         if self.coefficients is None:

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 from sklearn.preprocessing import normalize
 
+from briefgen.language.english import HEDGES
 from briefgen.salience.counts import Partition, Statistics
 from briefgen.salience.layout import Layout
 
@@ -42,7 +43,8 @@ class View:
 
 def inverse_frequency(statistics: Statistics) -> Floats:
     """Return scikit-learn's smooth inverse sentence frequency: ln((1 + n) / (1 + f)) + 1."""
-    return np.log((1 + statistics.total_sentences) / (1 + statistics.sentences)) + 1.0
+    known = (1 + statistics.total_sentences) / (1 + statistics.sentences)
+    return np.asarray(np.log(known) + 1.0)
 
 
 def weighted(counts: csr_matrix, statistics: Statistics) -> csr_matrix:
@@ -55,14 +57,14 @@ def weighted(counts: csr_matrix, statistics: Statistics) -> csr_matrix:
     known = statistics.columns[place] == counts.indices
     data = np.where(known, (1 + np.log(counts.data)) * inverse_frequency(statistics)[place], 0.0)
     shape = (counts.shape[0], len(statistics.columns))
-    return normalize(csr_matrix((data, place, counts.indptr), shape=shape))
+    return csr_matrix(normalize(csr_matrix((data, place, counts.indptr), shape=shape)))
 
 
 def _likeness(view: View, sums: NDArray[np.int64]) -> Floats:
     """Return each sentence's cosine to the centroid whose term counts are `sums`."""
     centroid = sums * inverse_frequency(view.statistics)
     length = np.linalg.norm(centroid)
-    return view.weights @ (centroid / length if length else centroid)
+    return np.asarray(view.weights @ (centroid / length if length else centroid))
 
 
 def centroid(view: View) -> Floats:
@@ -73,11 +75,6 @@ def centroid(view: View) -> Floats:
 def leads(view: View) -> Floats:
     """Likeness to the sentences that open longer blocks."""
     return _likeness(view, view.statistics.leads)
-
-
-def early(view: View) -> Floats:
-    """Likeness to what documents begin with."""
-    return _likeness(view, view.statistics.early)
 
 
 def support(view: View) -> Floats:
@@ -94,7 +91,7 @@ def coverage(view: View) -> Floats:
 
 def _mean(rows: csr_matrix, values: Floats) -> Floats:
     present = rows.astype(bool).astype(np.float64)
-    return (present @ values) / np.maximum(np.diff(rows.indptr), 1)
+    return np.asarray((present @ values) / np.maximum(np.diff(rows.indptr), 1))
 
 
 def opens_block(view: View) -> Floats:
@@ -112,19 +109,24 @@ def lead_place(view: View) -> Floats:
     return 1.0 / (1 + view.layout.order)
 
 
+def opens_document(view: View) -> Floats:
+    """1 for the first sentence of a document, else 0."""
+    return np.asarray((view.layout.order == 0).astype(np.float64))
+
+
+def lateness(view: View) -> Floats:
+    """How many sentences of the document come before, ten at most."""
+    return np.asarray(np.minimum(view.layout.order, 10).astype(np.float64))
+
+
 def place(view: View) -> Floats:
     """Where in its document the sentence stands, from 0 to nearly 1."""
-    return view.layout.order / np.maximum(view.layout.length, 1)
+    return np.asarray(view.layout.order / np.maximum(view.layout.length, 1))
 
 
 def length(view: View) -> Floats:
     """The sentence's length, in doublings of a word."""
-    return np.log2(np.maximum(view.layout.words, 1))
-
-
-def brevity(view: View) -> Floats:
-    """Words that a sentence is short of fifteen."""
-    return np.maximum(15.0 - view.layout.words, 0.0)
+    return np.asarray(np.log2(np.maximum(view.layout.words, 1)))
 
 
 def digits(view: View) -> Floats:
@@ -142,17 +144,26 @@ def quotation(view: View) -> Floats:
     return _for_each_word(view, _QUOTE)
 
 
+def hedging(view: View) -> Floats:
+    """Words of likelihood and doubt: in analysts' prose the mark of a judgement."""
+    return _found(view, HEDGES)
+
+
 def _for_each_word(view: View, pattern: re.Pattern[str]) -> Floats:
+    return np.asarray(_found(view, pattern) / np.maximum(view.layout.words, 1))
+
+
+def _found(view: View, pattern: re.Pattern[str]) -> Floats:
     found = [len(pattern.findall(one.text)) for one in view.layout.sentences]
-    return np.array(found, dtype=np.float64) / np.maximum(view.layout.words, 1)
+    return np.array(found, dtype=np.float64)
 
 
 GENERAL: Mapping[str, Callable[[View], Floats]] = MappingProxyType(
     {
         function.__name__: function
         for function in (
-            centroid, leads, early, support, coverage, opens_block, block_length, lead_place,
-            place, length, brevity, digits, capitals, quotation,
+            centroid, leads, support, coverage, opens_block, block_length, opens_document,
+            lead_place, lateness, place, length, digits, capitals, quotation, hedging,
         )
     }
 )  # fmt: skip

@@ -62,7 +62,8 @@ class Layout:
     @property
     def leads(self) -> NDArray[np.bool_]:
         """Whether a sentence opens a block of several: in analysts' prose, its gist."""
-        return self.quotable & (self.position == 0) & (self.block_length >= LONG_BLOCK)
+        opens = (self.position == 0) & (self.block_length >= LONG_BLOCK)
+        return np.asarray(self.quotable & opens)
 
 
 def _numbered(names: Sequence[str]) -> Integers:
@@ -72,7 +73,7 @@ def _numbered(names: Sequence[str]) -> Integers:
 
 def _order(document: Integers, quotable: NDArray[np.bool_]) -> Integers:
     """Return each sentence's place among the quotable ones of its document."""
-    running = np.cumsum(quotable) - quotable
+    running: Integers = np.cumsum(quotable) - quotable
     first = np.searchsorted(document, document)
     return (running - running[first]).astype(np.int64)
 

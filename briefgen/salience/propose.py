@@ -10,15 +10,24 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.sparse import csr_matrix, vstack
 
+from briefgen.language import terms
 from briefgen.model import Sentence, Theme
 from briefgen.salience.counts import Integers, Partition, Statistics, vectors
 from briefgen.salience.features import GENERAL, Floats, View, general, weighted
 from briefgen.salience.layout import Layout
 
-KEPT = 500
+KEPT = 1000
 """Sentences proposed for each theme."""
 
-_GIST = [list(GENERAL).index(name) for name in ("centroid", "leads", "early")]
+_LOOSE = 0.3
+"""What a word of a longer keyword counts when the rest of the keyword does not stand beside it."""
+
+AROUND = ("query", "neighbours", "heading")
+"""Whose likeness to a theme's keywords is a feature: its own, that of what stands beside it."""
+
+_GIST = np.array(
+    [{"centroid": 1.0, "leads": 1.0, "lead_place": 0.2}.get(one, 0) for one in GENERAL]
+)
 _RANKED_BY = np.array([2.0, 0.5, 0.5])
 
 
@@ -62,8 +71,24 @@ def _query(theme: Theme, statistics: Statistics) -> csr_matrix:
     strength.append(sum(strength) / 2)
     phrases = [*(keyword.phrase for keyword in theme.keywords), theme.description]
     rows = weighted(vectors(phrases), statistics)
-    summed = csr_matrix(np.array([strength])) @ rows
+    loose = rows.multiply(_words_of_phrases(phrases, statistics))
+    summed = csr_matrix([strength]) @ (rows - (1 - _LOOSE) * loose)
     return summed / (np.sqrt(summed.multiply(summed).sum()) or 1.0)
+
+
+def _words_of_phrases(phrases: Sequence[str], statistics: Statistics) -> csr_matrix:
+    """Return where the single words of longer phrases are: (phrases, columns), 1 or 0."""
+    words = [(row, word) for row, phrase in enumerate(phrases) for word in _several(phrase)]
+    if not words:
+        return csr_matrix((len(phrases), len(statistics.columns)), dtype=bool)
+    single = weighted(vectors(word for _, word in words), statistics)
+    owner = ([1.0] * len(words), ([row for row, _ in words], range(len(words))))
+    return (csr_matrix(owner, shape=(len(phrases), len(words))) @ single).astype(bool)
+
+
+def _several(phrase: str) -> list[str]:
+    found = terms(phrase)
+    return found if len(found) > 1 else []
 
 
 def propose(
@@ -74,7 +99,7 @@ def propose(
     layout = view.layout
     features = general(view)
     likeness = np.stack([_around(layout, own) for own in (view.weights @ queries.T).T.toarray()])
-    rank = features[:, _GIST].sum(axis=1) + likeness @ _RANKED_BY
+    rank = features @ _GIST + likeness @ _RANKED_BY
     rank[:, ~layout.quotable] = -np.inf
     rows = [row for row in _best_rows(rank, kept) if layout.quotable[row]]
     return Proposals(

@@ -14,6 +14,7 @@ SHOWN = 12
 """Terms named for a sentence."""
 
 Reasons = tuple[tuple[str, float], ...]
+"""Terms and what each adds."""
 
 _HASHER = FeatureHasher(COLUMNS, input_type="string", alternate_sign=False)
 

@@ -1,107 +1,137 @@
 """The pool of proposals -> candidates: feedback, the estimator's score, and its reasons."""
 
-from collections.abc import Iterator, Sequence
-from types import MappingProxyType
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import repeat
 
 import numpy as np
 from scipy.sparse import csr_matrix
 
 from briefgen.language import terms
-from briefgen.model import Candidate, Theme
-from briefgen.salience.counts import Integers
+from briefgen.model import Candidate, Keyword, Theme
+from briefgen.salience.counts import Statistics
 from briefgen.salience.estimator import LinearSalience
 from briefgen.salience.features import GENERAL, Floats
-from briefgen.salience.propose import Proposals
-from briefgen.salience.reasons import reasons
+from briefgen.salience.propose import AROUND, Proposals
+from briefgen.salience.reasons import Reasons, reasons
+from briefgen.salience.weights import context, known
 
 FEEDBACK = 20
-"""Sentences nearest to the keywords that are taken to speak for a theme."""
+"""Sentences nearest to the keywords that at most are taken to speak for a theme."""
 
-ON_THEME = 0.05
-"""Likeness to a theme below which a sentence without a keyword of it is about something else."""
+FEEDBACK_SHARE = 0.2
+"""The share of the pool that at most is taken to speak for a theme."""
 
-FEATURES = (*GENERAL, "query", "neighbours", "heading", "feedback")
+ON_THEME = 0.2
+"""How like a theme a sentence must be, beside the sentence most like it, to be about the theme."""
 
-FALLBACK = MappingProxyType(
-    {
-        "centroid": 0.3,
-        "leads": 0.5,
-        "early": 0.3,
-        "support": 0.2,
-        "coverage": 0.2,
-        "opens_block": 0.3,
-        "lead_place": 0.2,
-        "brevity": -0.3,
-        "capitals": -0.1,
-        "digits": -0.1,
-        "quotation": -0.2,
-        "query": 0.8,
-        "neighbours": 0.1,
-        "heading": 0.2,
-        "feedback": 0.8,
-    }
-)
-"""What a standard deviation of each feature is worth; the others are worth nothing."""
+FEATURES = (*GENERAL, *AROUND, "feedback")
+
+
+_CHOSEN = np.array([{"query": 0.2, "feedback": 0.2}.get(name, 0.0) for name in FEATURES])
+"""What keywords are worth that an analyst chose, beside any words that say what interests."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """The pool weighed for one theme.
+
+    `query` is the theme's widened query (columns,), `likeness` each sentence's cosine to it, and
+    `contributions` what each of `FEATURES` adds to its score: (sentences, features).
+    """
+
+    query: Floats
+    likeness: Floats
+    contributions: Floats
+
+    @property
+    def scores(self) -> Floats:
+        """The salience of each sentence."""
+        return np.asarray(self.contributions.sum(axis=1))
 
 
 def candidates(
-    pool: Proposals, themes: Sequence[Theme], queries: csr_matrix, columns: Integers
+    pool: Proposals, themes: Sequence[Theme], queries: csr_matrix, statistics: Statistics
 ) -> tuple[Candidate, ...]:
     """Return the sentences of `pool` that fit each theme, scored, each theme's best first.
 
-    `queries` has shape (themes, columns), and `columns` the hash of each of these columns.
+    `queries` has shape (themes, columns), over the columns of `statistics`.
     """
-    return tuple(
-        candidate
-        for index, theme in enumerate(themes)
-        for candidate in _of_theme(pool, theme, index, queries[index], columns)
-    )
+    found: list[Candidate] = []
+    for index, theme in enumerate(themes):
+        result = weighed(pool, index, queries[index], statistics, _CHOSEN)
+        rows = _best_first(result, _fitting(pool, theme, result.likeness))
+        fitting = [pool.sentences[row] for row in rows]
+        why = reasons(fitting, pool.weights[rows], result.query, statistics.columns)
+        found.extend(_candidates(pool, theme.id, result, rows, why))
+    return tuple(found)
 
 
-def _of_theme(
-    pool: Proposals, theme: Theme, index: int, query: csr_matrix, columns: Integers
-) -> Iterator[Candidate]:
+def asked(words: str) -> Theme:
+    """Return the theme that any `words` name, commas between phrases; of no content, none."""
+    phrases = (phrase.strip() for phrase in words.split(","))
+    return Theme("asked", words, tuple(Keyword(phrase) for phrase in phrases if terms(phrase)))
+
+
+def gist(
+    pool: Proposals, theme: Theme, queries: csr_matrix, statistics: Statistics
+) -> tuple[Candidate, ...]:
+    """Return every sentence of `pool`, scored for the one `theme`, the best first."""
+    result = weighed(pool, 0, queries[0], statistics)
+    rows = _best_first(result, range(len(pool.sentences)))
+    return tuple(_candidates(pool, theme.id, result, rows, repeat((), len(rows))))
+
+
+def weighed(
+    pool: Proposals,
+    index: int,
+    query: csr_matrix,
+    statistics: Statistics,
+    emphasis: Floats | float = 0.0,
+) -> Weighed:
+    """Return the pool weighed for the theme with this `index` and `query`.
+
+    `emphasis` is what the features are worth beside what is known of them: (features,).
+    """
+    wider, likeness, features = described(pool, index, query)
+    coefficients = known().coefficients(FEATURES, context(statistics)) + emphasis
+    salience = LinearSalience(coefficients).fit(features)
+    return Weighed(wider, likeness, salience.contributions(features))
+
+
+def described(pool: Proposals, index: int, query: csr_matrix) -> tuple[Floats, Floats, Floats]:
+    """Return the widened query, the likeness to it, and all features: (sentences, features)."""
     wider = _fed_back(pool, index, query)
-    feedback = pool.weights @ wider
-    features = np.column_stack([pool.general, pool.likeness[index], feedback])
-    salience = LinearSalience([FALLBACK.get(name, 0.0) for name in FEATURES]).fit(features)
-    contributions = salience.contributions(features)
-    scores = contributions.sum(axis=1)
-    rows = sorted(_fitting(theme, pool, index, feedback), key=lambda row: -scores[row])
-    sentences = [pool.sentences[row] for row in rows]
-    why = reasons(sentences, pool.weights[rows], wider, columns)
-    for row, sentence, terms_of_it in zip(rows, sentences, why, strict=True):
-        yield Candidate(
-            sentence,
-            theme.id,
-            float(scores[row]),
-            _named(contributions[row]),
-            terms_of_it,
-            pool.before[row],
-        )
+    likeness = np.asarray(pool.weights @ wider)
+    return wider, likeness, np.column_stack([pool.general, pool.likeness[index], likeness])
 
 
 def _fed_back(pool: Proposals, index: int, query: csr_matrix) -> Floats:
     """Return the query widened by what its nearest sentences say (Rocchio, 1971): (columns,)."""
     own = pool.likeness[index, :, 0]
-    nearest = np.argsort(-own, kind="stable")[:FEEDBACK]
-    wider = query.toarray()[0] + np.asarray(own[nearest] @ pool.weights[nearest]) / (
-        own[nearest].sum() or 1.0
-    )
+    count = min(FEEDBACK, max(3, int(FEEDBACK_SHARE * len(own))))
+    nearest = np.argsort(-own, kind="stable")[:count]
+    said = own[nearest] @ pool.weights[nearest] / (own[nearest].sum() or 1.0)
+    wider = query.toarray()[0] + np.asarray(said)
     length = np.linalg.norm(wider)
-    return wider / length if length else wider
+    return np.asarray(wider / length if length else wider)
 
 
-def _fitting(theme: Theme, pool: Proposals, index: int, feedback: Floats) -> list[int]:
-    """Return the rows that say something on the theme and nothing it excludes."""
-    own = pool.likeness[index, :, 0]
-    near = (own > 0) | (feedback >= ON_THEME) | (not theme.keywords)
-    unwanted = tuple(_spelt(phrase) for phrase in theme.exclusions)
-    return [
-        int(row)
-        for row in np.flatnonzero(near)
-        if not any(phrase in _spelt(pool.sentences[row].text) for phrase in unwanted)
-    ]
+def _fitting(pool: Proposals, theme: Theme, likeness: Floats) -> list[int]:
+    """Return the rows that speak of the theme and of nothing it excludes.
+
+    If no sentence has a keyword whole, nothing speaks of the theme.
+    """
+    spelt = [_spelt(sentence.text) for sentence in pool.sentences]
+    if not _any_has(spelt, [keyword.phrase for keyword in theme.keywords]):
+        return []
+    near = np.flatnonzero(likeness >= ON_THEME * likeness.max())
+    unwanted = [_spelt(phrase) for phrase in theme.exclusions]
+    return [int(row) for row in near if not any(one in spelt[row] for one in unwanted)]
+
+
+def _any_has(spelt: Sequence[str], phrases: Sequence[str]) -> bool:
+    return any(_spelt(phrase) in text for phrase in phrases for text in spelt)
 
 
 def _spelt(text: str) -> str:
@@ -109,9 +139,22 @@ def _spelt(text: str) -> str:
     return f" {' '.join(terms(text))} "
 
 
-def _named(contributions: Floats) -> dict[str, float]:
-    return {
-        name: float(value)
-        for name, value in zip(FEATURES, contributions, strict=True)
-        if value
-    }
+def _best_first(result: Weighed, rows: Iterable[int]) -> list[int]:
+    scores = result.scores
+    return sorted(rows, key=lambda row: -scores[row])
+
+
+def _candidates(
+    pool: Proposals, theme: str, result: Weighed, rows: Sequence[int], why: Iterable[Reasons]
+) -> Iterator[Candidate]:
+    scores = result.scores
+    for row, named in zip(rows, why, strict=True):
+        added = zip(FEATURES, result.contributions[row].tolist(), strict=True)
+        yield Candidate(
+            pool.sentences[row],
+            theme,
+            float(scores[row]),
+            {name: value for name, value in added if value},
+            named,
+            pool.before[row],
+        )

@@ -1,0 +1,103 @@
+"""Learning what features are worth from summaries that people wrote: ridge regression.
+
+The target is how much of the references' unigrams and bigrams a sentence has, for its length;
+each instance is standardised and weighs the same, each data set by the root of its size.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from sklearn.linear_model import Ridge
+
+from briefgen.model import Sentence
+from briefgen.salience.counts import count, partitions, total
+from briefgen.salience.estimator import LinearSalience
+from briefgen.salience.features import Floats
+from briefgen.salience.propose import pooled, propose, queries
+from briefgen.salience.score import FEATURES, asked, described
+from briefgen.salience.weights import CONTEXTS, Weights, context
+
+LEARNT_FEATURES = tuple(name for name in FEATURES if name != "leads")
+"""Without likeness to leads: beside the others it earned nothing in cross-validation."""
+
+PENALTY = 100.0
+"""Strength of the ridge."""
+
+LENGTH = 0.75
+"""Power of a sentence's length that its gain is divided by: 0 favours long ones, 1 short ones."""
+
+BIGRAMS = 3.0
+"""What a share of the bigrams counts beside the same share of the unigrams."""
+
+_WORD = re.compile(r"\w+")
+
+Grams = Counter[tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One instance: `design` (sentences, features x contexts) and the `gain` of each sentence."""
+
+    design: Floats
+    gain: Floats
+
+
+def example(sentences: Sequence[Sentence], words: str, references: Sequence[str]) -> Example | None:
+    """Return what can be learnt from documents and the summaries people wrote of them.
+
+    `words` says what the summaries are about, if anything. None if there are no sentences.
+    """
+    parts = tuple(partitions(sentences))
+    if not parts:
+        return None
+    statistics = total(map(count, parts))
+    query = queries([asked(words)], statistics)
+    pool = pooled(propose(part, statistics, query) for part in parts)
+    _, _, features = described(pool, 0, query[0])
+    kept = features[:, [FEATURES.index(name) for name in LEARNT_FEATURES]]
+    standardised = LinearSalience(np.ones(kept.shape[1])).fit(kept).contributions(kept)
+    design = np.hstack([standardised * share for share in context(statistics)])
+    return Example(design, _gains([one.text for one in pool.sentences], references))
+
+
+def learn(sets: Iterable[Sequence[Example]]) -> Weights:
+    """Return the weights that several data sets teach together."""
+    weighted = [(one, 1 / np.sqrt(len(some))) for some in sets for one in some]
+    shares = np.concatenate([np.full(len(one.gain), w / len(one.gain)) for one, w in weighted])
+    model = Ridge(alpha=PENALTY, fit_intercept=False).fit(
+        np.vstack([one.design for one, _ in weighted]),
+        np.concatenate([one.gain for one, _ in weighted]),
+        sample_weight=shares / shares.mean(),
+    )
+    table = model.coef_.reshape(len(CONTEXTS), -1).T.round(4).tolist()
+    return Weights(dict(zip(LEARNT_FEATURES, table, strict=True)))
+
+
+def _gains(texts: Sequence[str], references: Sequence[str]) -> Floats:
+    """Return what each sentence gains for its length, standardised: (sentences,)."""
+    shares = np.array([_shares(text, references) for text in texts]) @ [1.0, BIGRAMS]
+    lengths = np.maximum([len(text.split()) for text in texts], 8)
+    gains = shares / np.power(lengths, LENGTH)
+    return np.asarray((gains - gains.mean()) / (gains.std() or 1.0))
+
+
+def _shares(text: str, references: Sequence[str]) -> tuple[float, float]:
+    return recall(text, references, 1), recall(text, references, 2)
+
+
+def recall(text: str, references: Sequence[str], order: int) -> float:
+    """Return ROUGE-N (Lin, 2004) recall, unstemmed: the mean over the references."""
+    own = _grams(text, order)
+    return float(np.mean([_overlap(own, _grams(one, order)) for one in references]))
+
+
+def _overlap(own: Grams, reference: Grams) -> float:
+    return (own & reference).total() / max(reference.total(), 1)
+
+
+def _grams(text: str, order: int) -> Grams:
+    words = _WORD.findall(text.lower())
+    return Counter(zip(*(words[skip:] for skip in range(order)), strict=False))

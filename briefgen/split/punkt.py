@@ -1,0 +1,76 @@
+"""Where sentences begin, by the Punkt algorithm (Kiss and Strunk, 2006) with tables for news.
+
+nupunkt is the engine. The model that comes with it was trained on law and takes `week`, `month`
+and 2,400 other everyday words for abbreviations, so that `... last week. Residents fled.` was one
+sentence; of the model only the initialisms (`u.s`, `p.m`) are kept here.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from string import ascii_lowercase
+from unicodedata import normalize
+
+from nupunkt import PunktParameters, PunktSentenceTokenizer
+from nupunkt.models import get_default_model_path
+
+ABBREVIATIONS = frozenset(
+    """
+    mr mrs ms messrs mme mmes mlle dr drs prof profs rev fr hon st ste sts mt mts ft sr jr esq
+    gen gens lt col cols maj capt cpl sgt sgts pvt spc pfc cmdr comdr adm brig insp supt det
+    amb gov govs sen sens rep reps pres asst assoc ph
+    jan feb apr jun jul aug sep sept oct nov dec tue tues thu thur thurs
+    inc corp co cos ltd plc llc bros assn dept depts univ inst govt natl intl mfg
+    ave blvd rd hwy rte bldg apt tel ext
+    ala ariz ark calif colo conn fla kan ky md mich minn mont neb nev okla penn tenn tex va vt wis wyo
+    approx etc cf al vs ca viz eds trans vol vols km kg lb lbs oz yr yrs hr hrs mins
+    """.split()
+)
+"""Words that a stop does not end a sentence after, unless one of `OPENERS` follows."""
+
+OPENERS = frozenset(
+    """
+    a according after again all although am among an and another are as at because before both
+    but by despite did do does during each either even every few finally for from further
+    furthermore given had has have he her here his how however i if in indeed instead is it its
+    just last later many meanwhile more moreover most much my neither never next nobody none nor
+    not nothing now of officials on once one only or other others our over people perhaps police
+    residents several she since so some soon still such that the their them then there therefore
+    these they this those though through thus to today two under unless until upon was we were
+    what when where whether which while who why with within without would yes yesterday yet you
+    your
+    """.split()
+)
+"""Words that open a sentence when they stand, with a capital, after an abbreviation."""
+
+_INITIALISM = re.compile(r"[a-z](?:\.[a-z]){1,3}")
+_ACCENTED = re.compile(r"[À-ÖØ-ÞĀ-žȘȚ]")
+_LONGEST_WORD = 500
+
+
+def starts(text: str) -> Iterator[int]:
+    """Yield the offsets at which the sentences of `text` begin."""
+    return (start for start, _ in _tokenizer().span_tokenize(_tamed(text)))
+
+
+@cache
+def _tokenizer() -> PunktSentenceTokenizer:
+    trained = PunktParameters.load(get_default_model_path()).abbrev_types
+    initialisms = {one for one in trained if _INITIALISM.fullmatch(one)}
+    abbreviations = {*ABBREVIATIONS, *initialisms, *ascii_lowercase}
+    return PunktSentenceTokenizer(
+        PunktParameters(abbrev_types=abbreviations, sent_starters=set(OPENERS))
+    )
+
+
+def _tamed(text: str) -> str:
+    """Return `text`, letter for letter, as nupunkt can take it.
+
+    It does not see that an accented capital begins a sentence, and its time grows with the square
+    of the distance between two spaces.
+    """
+    if not text.isascii():
+        text = _ACCENTED.sub(lambda letter: normalize("NFD", letter[0])[0], text)
+    if len(text) > _LONGEST_WORD and max(map(len, text.split()), default=0) > _LONGEST_WORD:
+        text = re.sub(rf"(?<!\S)\S{{{_LONGEST_WORD},}}", lambda word: "x" * len(word[0]), text)
+    return text

@@ -1,0 +1,171 @@
+"""The README and the changelog say what is so: commands, options, keys, files, examples."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import fields
+from pathlib import Path
+
+import click
+import pytest
+
+from briefgen import __version__
+from briefgen.cli import main
+from briefgen.config.shape import FileShape, ThemeShape
+from briefgen.model import Limits, Metadata
+from briefgen.read import read
+
+CHECKOUT = Path(__file__).resolve().parent.parent
+README = (CHECKOUT / "README.md").read_text("utf-8")
+CHANGELOG = (CHECKOUT / "CHANGELOG.md").read_text("utf-8")
+
+
+def fenced(language: str) -> list[str]:
+    return re.findall(rf"^```{language}\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
+
+
+def sections() -> dict[str, str]:
+    """Return what the README says below each heading of a command, by the heading."""
+    found = re.findall(r"^### `(briefgen .*?)`\n(.*?)(?=^##)", README, re.MULTILINE | re.DOTALL)
+    return dict(found)
+
+
+def first_cells(heading: str) -> list[str]:
+    """Return the first cells of the table whose first heading is `heading`."""
+    table = re.search(rf"^\| {heading} \|.*\n\|[-|]+\|\n((?:\|.*\n)+)", README, re.MULTILINE)
+    assert table, heading
+    return [re.split(r" ?\| ?", row)[1].strip("`") for row in table[1].splitlines()]
+
+
+def usage(name: str) -> str:
+    """Return the command line of a command as its parser has it, options aside."""
+    command = main.commands[name]
+    pieces = command.collect_usage_pieces(click.Context(command))
+    return " ".join(["briefgen", name, *(one for one in pieces if one != "[OPTIONS]")])
+
+
+def options(name: str) -> Iterator[str]:
+    """Yield the options of a command as its parser has them."""
+    command = main.commands[name]
+    for option in command.params:
+        if isinstance(option, click.Option):
+            metavar = "" if option.is_flag else f" {option.make_metavar(click.Context(command))}"
+            yield f"{option.opts[0]}{metavar}"
+
+
+# --- commands ----------------------------------------------------------------------------------
+
+
+def test_every_command_is_documented_as_its_parser_has_it_and_no_other() -> None:
+    assert sorted(sections()) == sorted(usage(name) for name in main.commands)
+
+
+@pytest.mark.parametrize("name", main.commands)
+def test_every_option_is_documented_as_its_parser_has_it_and_no_other(name: str) -> None:
+    documented = re.findall(r"^\| `(--.*?)` \|", sections()[usage(name)], re.MULTILINE)
+    assert documented == list(options(name))
+
+
+@pytest.mark.parametrize("block", fenced("sh"), ids=lambda block: block.split("\n")[0][:40])
+def test_the_examples_run(block: str, tmp_path: Path) -> None:
+    """Each runs in a copy of what a checkout has beside the code, and says nothing on stderr."""
+    shutil.copytree(CHECKOUT / "seeds", tmp_path / "seeds")
+    shutil.copy(CHECKOUT / "briefgen.yaml", tmp_path)
+    command = tmp_path / "bin" / "briefgen"
+    command.parent.mkdir()
+    command.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m briefgen "$@"\n')
+    command.chmod(0o755)
+    path = os.pathsep.join([str(command.parent), os.environ["PATH"]])
+    done = subprocess.run(
+        ["bash", "-euo", "pipefail", "-c", block],
+        cwd=tmp_path,
+        env=os.environ | {"PATH": path, "PYTHONPATH": str(CHECKOUT)},
+        capture_output=True,
+        encoding="utf-8",
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout
+
+
+def test_every_make_target_named_is_one() -> None:
+    named = set(re.findall(r"[`$] ?make ([a-z]+)", README))
+    listed = subprocess.run(["make", "help"], cwd=CHECKOUT, capture_output=True, encoding="utf-8")
+    known = set(re.findall(r"make ([a-z]+)", listed.stdout))
+    assert {"brief", "test", "bench", "golden"} <= named <= known
+
+
+def test_the_other_commands_shown_are_make_pip_and_briefgens_own() -> None:
+    lines = "".join(fenced("console")).splitlines()
+    assert lines
+    for line in lines:
+        known = [f"briefgen {name}" for name in main.commands]
+        assert re.fullmatch(rf"\$ (make [a-z]+|pip install \.|{'|'.join(known)})", line)
+
+
+# --- files and keys ----------------------------------------------------------------------------
+
+
+def test_the_keys_of_the_configuration_are_all_documented_and_no_other() -> None:
+    assert sorted(first_cells("key")) == sorted(FileShape.model_fields)
+    assert sorted(first_cells("key of a theme")) == sorted(ThemeShape.model_fields)
+    assert first_cells("key of `limits`") == [field.name for field in fields(Limits)]
+
+
+def test_defaults_and_what_must_be_given_are_as_documented() -> None:
+    rows = re.findall(r"^\| `([a-z_]+)` \| .* \| (.*) \|$", README, re.MULTILINE)
+    said = dict(rows)
+    for shape in (FileShape, ThemeShape):
+        for name, field in shape.model_fields.items():
+            assert (said[name] == "an error") is field.is_required(), name
+            if isinstance(field.default, str) and field.default:
+                assert said[name] == f"`{field.default}`"
+    assert {name: int(said[name]) for name in first_cells("key of `limits`")} == {
+        field.name: field.default for field in fields(Limits)
+    }
+
+
+def test_what_can_be_said_of_a_source_is_shown_and_can_be_read(tmp_path: Path) -> None:
+    [listing], [front] = fenced("yaml"), fenced("markdown")
+    (tmp_path / "sources.yaml").write_text(listing, "utf-8")
+    (tmp_path / "report.txt").write_text("The first sentence of the text.", "utf-8")
+    (tmp_path / "other.md").write_text(front, "utf-8")
+    other, report = (verdict.document for verdict in read(tmp_path))
+    assert report and None not in [getattr(report.metadata, one.name) for one in fields(Metadata)]
+    assert other and other.metadata.title == "The headline of the text"
+    assert other.text.strip() == "The first sentence of the text."
+
+
+MADE = {"output/", ".venv", "desk/", "output/2025-W49", ".venv/bin/briefgen", "OUT.jsonl"}
+
+
+def test_every_file_named_is_there() -> None:
+    """A path in backticks is one of the checkout, or of the templates, or is made by a command."""
+    named = set(re.findall(r"`([\w./-]*(?:/|\.[a-z][a-z0-9]{1,4}))`", README)) | {"LICENSE"}
+    made = {"brief.md", "brief.html", "brief.pdf", "brief.json", "sources.yaml", *MADE}
+    roots = (CHECKOUT, CHECKOUT / "templates", CHECKOUT / "seeds")
+    suffixes = {".txt", ".md"}
+    missing = [
+        name
+        for name in sorted(named - made - suffixes)
+        if not any((root / name).exists() for root in roots)
+    ]
+    assert missing == []
+    assert {"briefgen/pipeline.py", "briefgen/ledger/brief.schema.json", "brief.md.j2"} <= named
+
+
+def test_the_bottom_line_shown_is_that_of_the_golden_brief() -> None:
+    golden = (CHECKOUT / "tests" / "golden" / "brief.md").read_text("utf-8").splitlines()
+    shown = [line.removeprefix("> ") for line in README.splitlines() if line.startswith("> - ")]
+    assert shown == [line for line in golden if line.startswith("- **")], "`make golden` takes it"
+
+
+def test_the_changelog_opens_with_this_version() -> None:
+    heading = r"^## \[(\d+\.\d+\.\d+)\] - (?:unreleased|\d{4}-\d\d-\d\d)$"
+    versions = re.findall(heading, CHANGELOG, re.MULTILINE)
+    assert versions[0] == __version__
+    assert "\n## [Unreleased]\n" in CHANGELOG
+    for name in main.commands:
+        assert f"`briefgen {name}`" in CHANGELOG

@@ -1,0 +1,215 @@
+"""Picking: no repeats, a sentence in one place, themes and sources in balance, within budget."""
+
+from collections.abc import Sequence
+
+from hypothesis import given
+from hypothesis import strategies as st
+from sklearn.feature_extraction.text import CountVectorizer
+from sklearn.metrics.pairwise import cosine_similarity
+
+from briefgen.model import (
+    Candidate,
+    Keyword,
+    Limits,
+    Passage,
+    Rejection,
+    Selection,
+    Sentence,
+    Theme,
+)
+from briefgen.pick import SLACK, condense, pick
+from briefgen.pick.passages import passage
+
+FIRST = Theme("first", "First", (Keyword("convoy"),))
+SECOND = Theme("second", "Second", (Keyword("mercenaries"),))
+LIMITS = Limits()
+
+
+def sentence(text: str, document: str = "a.txt", start: int = 0, position: int = 0) -> Sentence:
+    return Sentence(text, document, 0, position, start, start + len(text))
+
+
+def candidate(
+    text: str,
+    score: float,
+    theme: Theme = FIRST,
+    document: str = "a.txt",
+    start: int = 0,
+    before: str = "",
+) -> Candidate:
+    earlier = sentence(before, document, 0, 0) if before else None
+    own = sentence(text, document, start or len(before) + 1, 1 if before else 0)
+    return Candidate(own, theme.id, score, {"query": score}, (), earlier)
+
+
+def picked(candidates: Sequence[Candidate], limits: Limits = LIMITS) -> dict[str, Selection]:
+    return {one.theme.id: one for one in pick(candidates, (FIRST, SECOND), limits)}
+
+
+def said(selection: Selection) -> list[str]:
+    passages = [*([selection.bottom_line] if selection.bottom_line else []), *selection.passages]
+    return [one.text for passage in passages for one in passage.sentences]
+
+
+CONVOY = "A convoy of forty tankers reached the capital from Dakar on Monday."
+AGAIN = "A convoy of forty tankers reached the capital from Dakar on Tuesday."
+ARMY = "Soldiers abandoned the garrison at Kati without firing one shot."
+MINES = "Russian mercenaries guard the gold mines of the northern desert."
+TALKS = "Mediators from Algeria met both sides in a hotel outside Nouakchott."
+
+
+def test_the_best_single_sentence_is_the_bottom_line_and_is_not_said_again() -> None:
+    found = picked([candidate(CONVOY, 2.0), candidate(ARMY, 1.0, start=90)])["first"]
+    assert found.bottom_line is not None
+    assert found.bottom_line.sentences[0].text == CONVOY
+    assert said(found) == [CONVOY, ARMY]
+
+
+def test_a_near_repeat_is_left_with_the_likeness_that_ruled_it_out() -> None:
+    found = picked([candidate(CONVOY, 2.0), candidate(AGAIN, 1.9, document="b.txt")])["first"]
+    assert said(found) == [CONVOY]
+    assert [one.reason for one in found.rejections] == [
+        "repeats a sentence that is taken (likeness 0.91)"
+    ]
+
+
+def test_a_repeat_is_ruled_out_across_themes_too() -> None:
+    found = picked([candidate(CONVOY, 2.0), candidate(AGAIN, 1.9, SECOND, "b.txt")])
+    assert said(found["first"]) == [CONVOY]
+    assert said(found["second"]) == []
+
+
+def test_a_sentence_that_fits_two_themes_serves_the_one_it_is_worth_more_to() -> None:
+    found = picked(
+        [candidate(CONVOY, 2.0), candidate(CONVOY, 3.0, SECOND), candidate(ARMY, 1.0, start=90)]
+    )
+    assert said(found["second"]) == [CONVOY]
+    assert said(found["first"]) == [ARMY]
+    assert found["first"].rejections[0].reason == "its sentence is taken for another place"
+
+
+def test_a_theme_with_nothing_to_quote_has_no_bottom_line() -> None:
+    found = picked([candidate("However, nothing of the kind has been seen there so far.", 5.0)])
+    assert found["first"].bottom_line is None
+    assert "continues what went before" in found["first"].rejections[0].reason
+    assert found["second"].bottom_line is None
+
+
+def test_no_candidates_at_all_give_empty_selections() -> None:
+    assert [one.bottom_line for one in pick([], (FIRST, SECOND), LIMITS)] == [None, None]
+
+
+def test_a_theme_is_not_fed_by_one_source_when_another_has_as_much_to_say() -> None:
+    found = picked(
+        [
+            candidate(CONVOY, 2.0, document="a.txt"),
+            candidate(ARMY, 1.8, document="a.txt", start=90),
+            candidate(TALKS, 1.75, document="b.txt"),
+        ],
+        Limits(sentences_per_section=1),
+    )["first"]
+    assert said(found) == [CONVOY, TALKS]
+
+
+def test_themes_take_turns_when_the_words_run_out() -> None:
+    found = picked(
+        [
+            candidate(CONVOY, 9.0),
+            candidate(ARMY, 8.9, start=90),
+            candidate(TALKS, 8.8, start=190),
+            candidate(MINES, 1.0, SECOND, "b.txt"),
+        ],
+        Limits(words=50, words_per_sentence=20),
+    )
+    assert MINES in said(found["second"])
+    assert sum(len(one.split()) for theme in found.values() for one in said(theme)) <= 50
+
+
+def test_a_leaning_sentence_takes_the_one_before_along() -> None:
+    found = passage(
+        candidate(
+            "One of its newest tactics is the fuel blockade.",
+            1.0,
+            before="Today, JNIM operates across large swathes of the country.",
+        ),
+        60,
+    )
+    assert isinstance(found, Passage)
+    assert len(found.sentences) == 2
+    assert found.sentences[0].text.startswith("Today")
+
+
+def test_a_quotation_over_two_sentences_is_kept_whole() -> None:
+    found = passage(
+        candidate(
+            "The roads are closed to every truck,” the minister told parliament.",
+            1.0,
+            before="“Nothing moves between Kayes and the capital any more.",
+        ),
+        60,
+    )
+    assert isinstance(found, Passage)
+    assert len(found.sentences) == 2
+
+
+def test_a_sentence_whose_forerunner_leans_too_is_rejected() -> None:
+    found = passage(
+        candidate(
+            "They have burnt two hundred of the tankers since September.",
+            1.0,
+            before="However, the fighters also attack convoys on the southern road.",
+        ),
+        60,
+    )
+    assert isinstance(found, Rejection)
+
+
+def test_a_sentence_over_the_length_limit_is_rejected_with_both_figures() -> None:
+    found = passage(candidate(CONVOY, 1.0), 8)
+    assert isinstance(found, Rejection)
+    assert found.reason == "has 12 words, more than 8"
+
+
+NOUNS = "convoy army tanker road school market hospital border river mine garrison camp".split()
+SENTENCES = st.lists(st.sampled_from(NOUNS), min_size=9, max_size=14).map(
+    lambda nouns: " ".join(nouns).capitalize() + "."
+)
+CANDIDATES = st.lists(
+    st.tuples(
+        SENTENCES, st.floats(-3, 9), st.sampled_from([FIRST, SECOND]), st.sampled_from("abc")
+    ),
+    max_size=25,
+).map(
+    lambda drawn: [
+        candidate(text, score, theme, f"{document}.txt", start=100 * place + 1)
+        for place, (text, score, theme, document) in enumerate(drawn)
+    ]
+)
+
+
+@given(CANDIDATES, st.integers(1, 4), st.integers(50, 120))
+def test_limits_hold_and_nothing_is_said_twice(
+    candidates: list[Candidate], most: int, words: int
+) -> None:
+    limits = Limits(sentences_per_section=most, words=words)
+    selections = pick(candidates, (FIRST, SECOND), limits)
+    texts = [text for one in selections for text in said(one)]
+    in_sections = [sum(len(p.sentences) for p in one.passages) for one in selections]
+    assert max(in_sections) <= most
+    bottom_lines = sum(one.bottom_line.words for one in selections if one.bottom_line)
+    assert sum(len(text.split()) for text in texts) <= max(words, bottom_lines)
+    if len(texts) > 1:
+        likeness = cosine_similarity(CountVectorizer().fit_transform(texts))
+        assert max(likeness[i, j] for i in range(len(texts)) for j in range(i)) < 0.6
+    assert len(texts) + sum(len(one.rejections) for one in selections) == len(candidates)
+
+
+@given(CANDIDATES, st.integers(1, 150))
+def test_a_summary_keeps_the_order_of_the_text_and_comes_near_its_length(
+    candidates: list[Candidate], words: int
+) -> None:
+    sentences = [one.sentence for one in candidates]
+    found = condense([one for one in candidates if one.theme == "first"], sentences, words)
+    places = [sentences.index(one) for one in found]
+    assert places == sorted(places)
+    assert sum(len(one.text.split()) for one in found) <= words + SLACK

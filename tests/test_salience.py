@@ -1,0 +1,175 @@
+"""Weighing: the same whatever the partition, linear in its reasons, honest about empty themes."""
+
+from itertools import pairwise
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefgen.language import terms
+from briefgen.model import Candidate, Keyword, Metadata, Sentence, Source, Theme
+from briefgen.read import text
+from briefgen.salience import weigh, weigh_for
+from briefgen.salience.counts import Statistics, count, partitions, total
+from briefgen.split import split
+
+WORDS = (
+    "Fuel convoys burned near Kayes while Russian mercenaries guarded the mines of Bamako".split()
+)
+
+ARTICLES = (
+    "Fuel crisis\n"
+    "The fuel blockade of Bamako has closed every school in the city. Tanker trucks burn on the "
+    "road from Dakar. Residents queue for days to buy petrol.\n"
+    "The army has not reopened the road.\n",
+    "Russian mercenaries guard the mines of the north. Moscow sent them after the French left.\n"
+    "The fuel blockade of Bamako continues, and the mercenaries stay in their bases. The army of "
+    "Mali buys its weapons in Moscow.\n",
+    "Rain fell on the coast. Farmers in Senegal planted rice after the rain.\n",
+)
+
+BLOCKADE = Theme("blockade", "Blockade", (Keyword("fuel blockade", 2.0), Keyword("tanker trucks")))
+RUSSIA = Theme("russia", "Russia", (Keyword("Russian mercenaries"), Keyword("Moscow")))
+
+
+def sentences(*articles: str) -> tuple[Sentence, ...]:
+    sources = (Source(f"{number}.txt", "", b"", Metadata()) for number in range(len(articles)))
+    return split(
+        text.document(source, article) for source, article in zip(sources, articles, strict=True)
+    )
+
+
+CORPUS = sentences(*ARTICLES)
+
+
+def of(theme: Theme, found: tuple[Candidate, ...]) -> list[Candidate]:
+    return [one for one in found if one.theme == theme.id]
+
+
+def test_each_theme_finds_what_is_said_of_it_best_first() -> None:
+    found = weigh(CORPUS, (BLOCKADE, RUSSIA))
+    assert "fuel blockade" in of(BLOCKADE, found)[0].sentence.text
+    assert of(RUSSIA, found)[0].sentence.text.startswith("Russian mercenaries")
+    for theme in (BLOCKADE, RUSSIA):
+        scores = [one.score for one in of(theme, found)]
+        assert scores == sorted(scores, reverse=True)
+        assert not any("rice" in one.sentence.text for one in of(theme, found))
+
+
+def test_a_score_is_the_sum_of_what_its_features_added() -> None:
+    for one in weigh(CORPUS, (BLOCKADE, RUSSIA)):
+        assert one.score == pytest.approx(sum(one.features.values()))
+
+
+def test_the_reasons_name_terms_of_the_sentence_largest_first() -> None:
+    best = of(BLOCKADE, weigh(CORPUS, (BLOCKADE,)))[0]
+    named = [term for term, _ in best.terms]
+    values = [value for _, value in best.terms]
+    assert "fuel blockade" in named[:3]
+    assert values == sorted(values, reverse=True)
+    assert min(values) > 0
+    content = terms(best.sentence.text)
+    assert set(named) <= {*content, *map(" ".join, pairwise(content))}
+
+
+def test_a_theme_whose_keywords_stand_nowhere_whole_gets_no_candidates() -> None:
+    absent = Theme("absent", "Absent", (Keyword("fuel rockets"), Keyword("blockade of Havana")))
+    assert weigh(CORPUS, (absent,)) == ()
+
+
+def test_a_sentence_with_an_excluded_phrase_is_out() -> None:
+    strict = Theme("blockade", "Blockade", BLOCKADE.keywords, exclusions=("closed every school",))
+    without = {one.sentence.text for one in weigh(CORPUS, (strict,))}
+    assert not any("school" in one for one in without)
+    assert any("school" in one.sentence.text for one in weigh(CORPUS, (BLOCKADE,)))
+
+
+def test_a_heading_is_never_a_candidate() -> None:
+    found = weigh(CORPUS, (Theme("crisis", "Crisis", (Keyword("fuel crisis"), Keyword("fuel"))),))
+    assert "Fuel crisis" not in {one.sentence.text for one in found}
+
+
+def test_the_sentence_before_is_that_of_the_same_block() -> None:
+    for one in weigh_for(CORPUS, ""):
+        if one.sentence.position == 0:
+            assert one.before is None
+        else:
+            assert one.before is not None
+            assert (one.before.document, one.before.block) == (
+                one.sentence.document,
+                one.sentence.block,
+            )
+            assert one.before.position == one.sentence.position - 1
+
+
+@pytest.mark.parametrize("size", [1, 2, 3, 5, 100])
+def test_candidates_are_the_same_however_the_corpus_is_cut(size: int) -> None:
+    many = sentences(*(ARTICLES * 4))
+    assert weigh(many, (BLOCKADE, RUSSIA), size) == weigh(many, (BLOCKADE, RUSSIA))
+
+
+def test_a_partition_holds_whole_documents() -> None:
+    parts = list(partitions(CORPUS, 1))
+    assert [len(set(part.layout.document)) for part in parts] == [1, 1, 1]
+
+
+def _same(one: Statistics, other: Statistics) -> bool:
+    names = ("columns", "sentences", "documents", "counts", "leads")
+    totals = ("total_sentences", "total_documents", "total_blocks", "long_blocks")
+    return all(np.array_equal(getattr(one, name), getattr(other, name)) for name in names) and all(
+        getattr(one, name) == getattr(other, name) for name in totals
+    )
+
+
+ANY_ARTICLES = st.lists(
+    st.lists(st.sampled_from(WORDS), min_size=1, max_size=9).map(lambda some: " ".join(some) + "."),
+    min_size=3,
+    max_size=6,
+)
+
+
+@given(ANY_ARTICLES, st.integers(1, 4))
+def test_adding_statistics_is_associative_and_gives_those_of_the_whole(
+    articles: list[str], cut: int
+) -> None:
+    corpus = sentences(*articles)
+    parts = [count(part) for part in partitions(corpus, 1)]
+    whole = count(next(partitions(corpus)))
+    assert _same(total(parts), whole)
+    left, right = parts[:cut], parts[cut:]
+    assert _same(total([total(left), *right]), whole)
+    assert _same(total([*left[:-1], total([left[-1], *right])]), whole)
+
+
+@given(st.text(max_size=200))
+def test_any_text_can_be_summarised(words: str) -> None:
+    corpus = sentences(words, "The army of Mali holds the road.")
+    found = weigh_for(corpus, "army")
+    assert all(np.isfinite(one.score) for one in found)
+
+
+def test_what_is_asked_for_without_content_words_is_the_gist() -> None:
+    assert [one.sentence for one in weigh_for(CORPUS, "of the")] == [
+        one.sentence for one in weigh_for(CORPUS, "")
+    ]
+
+
+def test_nothing_to_weigh_gives_nothing() -> None:
+    assert weigh((), (BLOCKADE,)) == ()
+    assert weigh_for((), "anything") == ()
+
+
+@pytest.mark.parametrize(
+    ("written", "content"),
+    [
+        ("The U.S. told us", ["u.s."]),
+        ("US and USA troops", ["u.s.", "u.s.", "troops"]),
+        ("Mali’s al-Qaeda branch", ["mali", "al", "qaeda", "branch"]),
+        ("Côte d’Ivoire", ["côte", "ivoire"]),
+        ("of the and", []),
+        ("88 percent", ["88", "percent"]),
+    ],
+)
+def test_content_words_are_told_from_function_words(written: str, content: list[str]) -> None:
+    assert terms(written) == content

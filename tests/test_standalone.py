@@ -1,0 +1,136 @@
+"""Whether a sentence may stand alone in a brief: decided by table, on news as it is written."""
+
+import pytest
+
+from briefgen.pick.standalone import balanced, flawed, leans
+
+LEANS = [
+    ("He tells the Sun that armed groups have blockaded several key locations.", "pronoun"),
+    ("They warn that toppling the government could turn the country into a failed state.", "pron"),
+    ("This exodus underscores the gravity of the situation for all concerned.", "pronoun"),
+    ("That takeover led to a French military deployment, Operation Serval.", "pronoun"),
+    ("Its forces withdrew from the northern towns in the course of March.", "pronoun"),
+    ("Others, however, believe that groups like ISSP could begin plotting.", "pronoun"),
+    ("Another possible scenario is the continued deterioration of security.", "pronoun"),
+    ("Even other rebel forces that captured capitals had far more fighters.", "pronoun"),
+    ("One is a gradual collapse of state control over several provinces.", "pronoun"),
+    ("It may wait for a moment of extreme weakness to advance on the capital.", "pronoun"),
+    ("“This would be a major blow to its neighbors,” a minister said in Dakar.", "pronoun"),
+    ("However, publicly, the junta has said it is not interested in talks.", "continues"),
+    ("Moreover, JNIM has an on-again, off-again rivalry with ISSP fighters.", "continues"),
+    ("But today, Paris has far less influence on the governments of the Sahel.", "continues"),
+    ("Yet the failures of the war on terror loom large in every capital.", "continues"),
+    ("At the same time, the Western appetite for intervention is minimal.", "continues"),
+    ("Since then, Sahelian organisations have refrained from taking cities.", "continues"),
+    ("As a result, blackouts are spreading across the whole of the country.", "continues"),
+    ("For example, UNICEF found that most people lacked health services.", "continues"),
+    ("Earlier predecessors of the group controlled several northern cities.", "continues"),
+    ("In both of those cases, Western agencies were caught by surprise.", "takes up"),
+    ("Under these conditions, the army cannot hold the road to Kayes.", "takes up"),
+    ("The UN mission similarly proved inadequate against rooted problems.", "takes up"),
+    ("Mali’s crisis stems partly from this inappropriate framework of states.", "takes up"),
+    ("A second possibility is the insurgents’ seizure of infrastructure.", "counts on"),
+    ("A third is negotiations in which the government might strike deals.", "counts on"),
+    ("The group may also pursue a longer strategy against the government.", "introduction"),
+    ("The group’s DNA includes elements of al-Qaeda in the Islamic Maghreb.", "introduction"),
+    ("The analysts believe that state capture would trigger a domino effect.", "introduction"),
+    ("The current approach is incremental, but JNIM could speed it up.", "introduction"),
+    ("Since early September, the movement has maintained a ban on imports.", "introduction"),
+    ("In 2023, the three countries formed a military and economic bloc.", "introduction"),
+    ("One of its newest tactics is the fuel blockade of the capital city.", "before the name"),
+    ("More recently, it has expanded operations in western Mali and beyond.", "continues"),
+    ("By October, they had burnt two hundred lorries on the Sikasso road.", "before the name"),
+    ("“The blockade is more than an act of war,” she told Reuters on Friday.", "he” or “she"),
+    ("Containment, he said, “is therefore the only feasible option now.”", "he” or “she"),
+    ("Mr. Schindler said he does not expect a rapid collapse of the state.", "surname"),
+    ("“Governments are losing control over large areas,” said Mr. Kaltenthaler.", "surname"),
+    ("Haïdara explains that the group would struggle to seize the capital.", "surname"),
+    ("JNIM is controlling roads to the capital, pushing it to a tipping point.”", "half"),
+    ("“But there is a security and humanitarian crisis in the whole region.", "half"),
+    ("The junta (which took power in 2020 has not held the promised vote.", "half"),
+]
+
+STANDS = [
+    "The West African country of Mali stands on the brink of collapse after the siege.",
+    "It is not clear if or how the military regime will be able to free itself.",
+    "It remains unclear whether the faction is capable of governing Bamako.",
+    "As a result of the blockade, blackouts are spreading across the country.",
+    "In addition to fuel, the insurgents have cut off the supply of cement.",
+    "Rather than bolstering state forces, the mercenaries have spent years on mines.",
+    "In its latest situation report, UNICEF found that 88 percent lacked services.",
+    "Despite its losses, JNIM has advanced into the center of the country.",
+    "While JNIM has taken control of rural towns, it may be challenged in Bamako.",
+    "JNIM recently claimed responsibility for its first attack in Nigeria.",
+    "The government said it would reopen the schools of the capital in November.",
+    "When Malians sought partnerships with Russia, they received mercenaries.",
+    "The group Nusrat al-Islam has been waging an intense economic war.",
+    "The failure of the AES to defend Mali serves as a cautionary tale.",
+    "The decision to close the border was taken by the council on Monday.",
+    "“No scenario at this point can be excluded,” a senior diplomat told Reuters.",
+    "Those who fled the fighting have settled in camps around the town of Kayes.",
+    "Similar to what the Taliban did in Afghanistan, JNIM has brokered local deals.",
+    "Officials said this week that the convoy had reached the capital unharmed.",
+    "The second largest city of the country has been without power since Monday.",
+    "“I don’t think the regime is strong enough,” a security analyst told Reuters.",
+    "Mali’s ruling [junta] is facing its greatest security challenge to date.",
+]
+
+
+@pytest.mark.parametrize(("text", "reason"), LEANS, ids=[one[0][:40] for one in LEANS])
+def test_a_sentence_that_leans_on_the_one_before_is_recognised(text: str, reason: str) -> None:
+    assert reason in leans(text, frozenset({"Haïdara"}))
+
+
+@pytest.mark.parametrize("text", STANDS, ids=[one[:40] for one in STANDS])
+def test_a_sentence_that_stands_alone_is_let_through(text: str) -> None:
+    assert leans(text, frozenset({"Haïdara"})) == ""
+    assert flawed(text) == ""
+
+
+FLAWED = [
+    ("So just how close is Mali to falling under terrorist control?", "question"),
+    ("“Is the junta about to fall within the coming weeks?”", "question"),
+    ("Humanitarian indicators are dire.", "fewer than eight"),
+    ("The fuel blockade of the capital and the army that could not", "does not end"),
+    ("There are three reasons for the fall of the garrison town of Kati:", "does not end"),
+    ("and the army could not hold the road to the capital for long.", "does not begin"),
+    ("We must center the people of Mali in this discussion of the crisis.", "own voice"),
+    ("Their disparity is a disgusting reality we must condemn in all its forms.", "own voice"),
+    ("In my view the army of Mali will not be able to hold the capital.", "own voice"),
+    ("“There are too many forces, both political and armed, that put pressure.”", "whose"),
+    ("Write to the editors of the report at desk@example.org for the data.", "address"),
+    ("The full text of the communiqué is at https://example.org/a for all.", "address"),
+]
+
+
+@pytest.mark.parametrize(("text", "reason"), FLAWED, ids=[one[0][:40] for one in FLAWED])
+def test_what_cannot_be_quoted_whatever_stands_before_it_is_recognised(
+    text: str, reason: str
+) -> None:
+    assert reason in flawed(text)
+
+
+def test_the_united_states_are_not_the_author_speaking_of_himself() -> None:
+    assert flawed("The convoy of the US embassy left the capital for the airport.") == ""
+
+
+def test_a_name_that_begins_small_may_open_a_sentence() -> None:
+    assert flawed("al-Qaeda has never before held the capital of a sovereign state.") == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("plain", True),
+        ("“one” and “two”", True),
+        ('he said "yes" twice', True),
+        ("“open", False),
+        ("close”", False),
+        ('one " mark', False),
+        ("(bracket", False),
+        ("[junta]", True),
+        ("«ici» et «là", False),
+    ],
+)
+def test_quotation_marks_and_brackets_are_counted_in_pairs(text: str, whole: bool) -> None:
+    assert balanced(text) is whole
