@@ -14,18 +14,25 @@ _NAMED = 20
 def gather(verdicts: Iterable[Verdict]) -> Corpus:
     """Return the corpus: the documents read, copies folded onto the first by path.
 
-    Two documents are copies if their blocks hold the same words, whatever furniture stands around
-    them. `read + empty + duplicate + refused` is always the number of files seen. Raises
-    BriefgenError if none of them can be read.
+    Raises BriefgenError if none of them can be read.
     """
-    first: dict[bytes, str] = {}
-    judged = tuple(_folded(one, first) for one in sorted(verdicts, key=lambda one: one.path))
+    judged = fold(verdicts)
     documents = tuple(
         one.document for one in judged if one.outcome is Outcome.READ and one.document
     )
     if not documents:
         raise BriefgenError(_nothing_read(judged))
     return Corpus(documents, judged)
+
+
+def fold(verdicts: Iterable[Verdict]) -> tuple[Verdict, ...]:
+    """Return the verdicts by path, that of a copy saying of what.
+
+    Two documents are copies if their blocks hold the same words, whatever furniture stands around
+    them. `read + empty + duplicate + refused` is always the number of files seen.
+    """
+    first: dict[bytes, str] = {}
+    return tuple(_folded(one, first) for one in sorted(verdicts, key=lambda one: one.path))
 
 
 def _folded(verdict: Verdict, first: dict[bytes, str]) -> Verdict:

@@ -161,6 +161,30 @@ def summarize(given: Path, words: int, place: Path) -> None:
                 publish_lines(answers(lines), place)
 
 
+@main.command(epilog=arguments.example("briefgen train past.jsonl:150 --output weights.json"))
+@arguments.data
+@arguments.weights_out
+def train(data: tuple[tuple[Path, int], ...], place: Path) -> None:
+    """Learn what makes a sentence worth quoting from summaries people wrote.
+
+    Each FILE has lines as for summarize, with {"references": [text, ...]}; WORDS is how long its
+    summaries are. The weights come with cross-validated figures. They are used once they stand in
+    the package as briefgen/salience/weights.json.
+    """
+    from datetime import date
+
+    from briefgen.deliver import publish_lines
+    from briefgen.read.jsonlines import requests
+    from briefgen.training import train as learnt
+
+    with patience("learning"):
+        sets = {
+            file.name: (list(requests(file.read_bytes().splitlines(), str(file))), words)
+            for file, words in data
+        }
+        publish_lines([learnt(sets, date.today())], place)
+
+
 @main.command(epilog=arguments.example("briefgen init desk"))
 @arguments.project
 def init(folder: Path) -> None:

@@ -67,6 +67,36 @@ dropped = click.option(
     "--dropped", is_flag=True, help="List the scraped furniture that was left out."
 )
 
+
+class DataSet(Place):
+    """A file of JSON lines and the words a summary has, written `FILE:WORDS`."""
+
+    name = "data set"
+
+    def convert(self, value: Any, param: Any, ctx: Any) -> Any:
+        """Return the path and the number of words."""
+        file, _, words = str(value).rpartition(":")
+        if not file or not words.isdecimal() or int(words) < 1:
+            self.fail(f"expected FILE:WORDS, such as past.jsonl:150, found {value}", param, ctx)
+        return super().convert(file, param, ctx), int(words)
+
+
+data = click.argument(
+    "data",
+    metavar="FILE:WORDS...",
+    nargs=-1,
+    required=True,
+    type=DataSet(exists=True, dir_okay=False),
+)
+weights_out = click.option(
+    "--output",
+    "place",
+    type=Place(dir_okay=False),
+    required=True,
+    metavar="WEIGHTS.json",
+    help="Where the weights go.",
+)
+
 requests_in = click.option(
     "--input",
     "given",

@@ -39,6 +39,7 @@ def _replace(lines: Iterable[str], target: Path) -> None:
 
 
 def _write(lines: Iterable[str], place: Path, mode: str) -> None:
+    """Write in UTF-8; half a surrogate pair, which that lacks, as the escape that JSON has."""
     with place.open(mode, encoding="utf-8", errors="backslashreplace", newline="\n") as file:
         file.writelines(f"{line}\n" for line in lines)
         file.flush()

@@ -3,6 +3,7 @@
 A reader is a function `Source -> Document`, found in `READERS` by the file's suffix.
 """
 
+import os
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
@@ -33,8 +34,12 @@ def read(folder: Path) -> tuple[Verdict, ...]:
 
 
 def reread(folder: Path, paths: Iterable[str]) -> dict[str, Document | str]:
-    """Return the documents at `paths` as they are now, or why one cannot be read."""
-    verdicts = {path: _judge(folder, path, _UNDECLARED) for path in paths}
+    """Return the documents at `paths` as they are now, or why one cannot be read.
+
+    A path where nothing is any more is left out.
+    """
+    there = (path for path in paths if os.path.lexists(folder / path))
+    verdicts = {path: _judge(folder, path, _UNDECLARED) for path in there}
     return {path: one.document or one.reason for path, one in verdicts.items()}
 
 

@@ -81,10 +81,11 @@ def _is_western(data: bytes) -> bool:
 def _most_plausible(data: bytes) -> str:
     from charset_normalizer import from_bytes  # only here: most corpora never need it
 
-    best = from_bytes(data, cp_isolation=_OTHERS).best()
-    if best is None:
+    matches = list(from_bytes(data, cp_isolation=_OTHERS))
+    if not matches:
         raise ReadError("expected text, found bytes that fit no known encoding")
-    return best.encoding
+    spelt = (one for one in matches if not _SYMBOL_IN_WORD.search(str(one)))
+    return next(spelt, matches[0]).encoding
 
 
 def _text_only(text: str) -> str:

@@ -15,40 +15,41 @@ _TEXT, _ID = (str,), (str, int, float)
 
 
 class Request(NamedTuple):
-    """Documents to be summarised together, with what interests about them."""
+    """Documents to be summarised together, with what interests about them.
+
+    `references` are summaries of them that people wrote, if the line has any.
+    """
 
     id: str | int | float
     documents: tuple[Document, ...]
     theme: str
+    references: tuple[str, ...] = ()
 
 
-def requests(lines: Iterable[str]) -> Iterator[Request]:
+def requests(lines: Iterable[bytes], name: str) -> Iterator[Request]:
     """Yield the request on each line: `{"id", "documents": [{"title"?, "text"}], "theme"?}`.
 
-    Other keys, blank lines and a byte order mark are passed over; `null` is nothing. Raises
-    UsageError naming line and place, what was expected and what was found.
+    A line may have `"references"`, a list of texts, to learn from or to be judged by.
+
+    Other keys, blank lines and byte order marks are passed over; `null` is nothing. Raises
+    UsageError saying where in the file called `name`, what was expected and what was found.
     """
-    for number, line in _numbered(lines):
+    for number, line in enumerate(lines, start=1):
         if line.strip():
-            yield _request(_parsed(line, f"line {number}"), f"line {number}")
+            where = f"{name}: line {number}"
+            yield _request(_parsed(line, where), where)
 
 
-def _numbered(lines: Iterable[str]) -> Iterator[tuple[int, str]]:
-    number = 0
+def _parsed(line: bytes, where: str) -> Any:
     try:
-        for number, line in enumerate(lines, start=1):
-            yield number, line.removeprefix("\ufeff") if number == 1 else line
-    except UnicodeDecodeError as error:  # of a file, which decodes some lines ahead
-        raise UsageError(f"after line {number}: expected UTF-8, found {error}") from error
-
-
-def _parsed(line: str, where: str) -> Any:
-    try:
-        return json.loads(line, parse_constant=_no_number)
+        return json.loads(line.decode("utf-8-sig"), parse_constant=_no_number)
     except json.JSONDecodeError as error:
-        raise UsageError(f"{where}, column {error.colno}: expected JSON, {error.msg}") from error
-    except (ValueError, RecursionError) as error:
-        raise UsageError(f"{where}: expected JSON, found {error}") from error
+        found = f"at column {error.colno}: {error.msg}"
+        raise UsageError(f"{where}: expected a JSON object, found {found}") from error
+    except ValueError as error:
+        raise UsageError(f"{where}: expected a JSON object, found {error}") from error
+    except RecursionError as error:
+        raise UsageError(f"{where}: expected a JSON object, found one nested too deep") from error
 
 
 def _no_number(constant: str) -> NoReturn:
@@ -62,7 +63,15 @@ def _request(value: Any, where: str) -> Request:
     given = value.get("documents")
     _expect(given, (list,), "a list", f"{where}: documents")
     documents = (_document(one, f"{where}: documents[{n}]", n) for n, one in enumerate(given))
-    return Request(value["id"], tuple(documents), theme)
+    return Request(value["id"], tuple(documents), theme, _references(value, where))
+
+
+def _references(value: dict[str, Any], where: str) -> tuple[str, ...]:
+    given = value.get("references") or []
+    _expect(given, (list,), "a list", f"{where}: references")
+    for number, one in enumerate(given):
+        _expect(one, _TEXT, "a text", f"{where}: references[{number}]")
+    return tuple(given)
 
 
 def _document(value: Any, where: str, number: int) -> Document:
@@ -83,21 +92,10 @@ def _optional_text(value: dict[str, Any], key: str, where: str) -> str:
 
 
 def _expect(value: Any, kinds: tuple[type, ...], name: str, where: str) -> None:
-    """Raise UsageError unless `value` is of one of the kinds, and can be written as UTF-8."""
     if not isinstance(value, kinds) or isinstance(value, bool):
         raise UsageError(f"{where}: expected {name}, found {_shown(value)}")
-    if isinstance(value, str) and not _is_encodable(value):
-        raise UsageError(f"{where}: expected {name}, found half a surrogate pair in it")
 
 
 def _shown(value: Any) -> str:
     written = "nothing" if value is None else json.dumps(value)
     return written if len(written) <= _SHOWN else written[:_SHOWN] + "..."
-
-
-def _is_encodable(value: str) -> bool:
-    try:
-        value.encode()
-    except UnicodeEncodeError:
-        return False
-    return True

@@ -19,12 +19,7 @@ from briefgen.read.metadata import front_matter
 NAME = "markdown/1"
 
 _PARSER = MarkdownIt("commonmark").enable("table")
-_UNQUOTABLE = {
-    "code_block": "code",
-    "fence": "code",
-    "html_block": "raw HTML",
-    "table_open": "table",
-}
+_UNQUOTABLE = {"code_block": "code", "fence": "code", "html_block": "raw HTML"}
 _KINDS = {
     "heading_open": BlockKind.HEADING,
     "list_item_open": BlockKind.LIST_ITEM,
@@ -80,11 +75,11 @@ def _visible(tokens: Iterable[Token]) -> Iterator[str]:
     for token in tokens:
         if token.type in {"text", "code_inline"}:
             yield token.content
-        elif token.type in {"softbreak", "hardbreak"}:
+        elif token.type in {"softbreak", "hardbreak"} or token.content.startswith("<br"):
             yield "\n"
 
 
-def _joined(pieces: Iterable[Piece]) -> tuple[str, tuple[Block, ...]]:
+def _joined(pieces: Sequence[Piece]) -> tuple[str, tuple[Block, ...]]:
     """Return the text that the pieces make, a blank line between each two, and its blocks."""
     blocks = []
     start = 0

@@ -128,8 +128,8 @@ _TABLE = {
             | credit)[^)\]]*[)\]]
     """,
     "share bar": r"""
-        (share|tweet|pin|save|bookmark|send)( (this|it|on|via|to|with|the|a|by|and|page|article
-            |story|post|link|friends?|as|NET))*
+        (share|tweet|pin|save|bookmark|send)(\W+(this|it|on|via|to|with|the|a|by|and|page|article
+            |story|post|link|friends?|as|share|NET))*
         NET(\W+(share|and|on|via|NET))*
         (print|e-?mail)( (this|page|article|story|it|to|a|friend))+
         \d[\d.,]*k? (shares?|views?|likes?|reads|followers)
@@ -137,6 +137,21 @@ _TABLE = {
             |our).{0,60})?
         (follow|like|find) .{1,40} on NET(\W.{0,60})?
         join (us|me|our) .{0,40}\b(channel|page|server|group chat|community) ...
+    """,
+    LINK_LIST: r"""
+        (read more|see more|see also|read also|also read|related|more|up next|trending( now)?
+            |recommended( (for you|reading))?|editor[’']?s[’']? (picks?|choice)|what to read next
+            |around the web|don[’']t miss|must reads?)
+        (related|more|other|similar|recommended|suggested|popular|latest|recent|trending|top
+            |featured|further|all)( \w+)? (articles?|stories|story|posts?|reading|reads|news
+            |content|coverage|videos?|topics|headlines|links|episodes)( (from|on|in|by
+            |about) TITLE)?
+        more (from|by) TITLE
+        more on this (story|topic|subject|issue)
+        (you (may|might) also|people also|readers also) (like|read|liked|enjoy|be interested in
+            |want to read|viewed)
+        most (read|popular|viewed|shared|commented|recent)( (articles|stories|posts|news|today
+            |this week|now))?
     """,
     "link line": r"""
         ((read|see|watch|view) (more|also|next)|also read|see also|read|watch|listen|more|related
@@ -163,21 +178,6 @@ _TABLE = {
             |our team|site ?map|faq|contents|table of contents|in this (article|story)|on this page
             |tags|topics|expand|hide|opens? in (a )?new (tab|window))
     """,
-    LINK_LIST: r"""
-        (read more|see more|see also|read also|also read|related|more|up next|trending( now)?
-            |recommended( (for you|reading))?|editor[’']?s[’']? (picks?|choice)|what to read next
-            |around the web|don[’']t miss|must reads?)
-        (related|more|other|similar|recommended|suggested|popular|latest|recent|trending|top
-            |featured|further|all)( \w+)? (articles?|stories|story|posts?|reading|reads|news
-            |content|coverage|videos?|topics|headlines|links|episodes)( (from|on|in|by
-            |about) TITLE)?
-        more (from|by) TITLE
-        more on this (story|topic|subject|issue)
-        (you (may|might) also|people also|readers also) (like|read|liked|enjoy|be interested in
-            |want to read|viewed)
-        most (read|popular|viewed|shared|commented|recent)( (articles|stories|posts|news|today
-            |this week|now))?
-    """,
     "cookie notice": r"""
         (we|this (web)?site|our (web)?site)( and our partners)? uses? cookies ...
         (accept|reject|allow|decline)( all)?( cookies)?
@@ -192,7 +192,7 @@ _TABLE = {
     """,
     "legal line": r"""
         (©|\(c\) ?\d{4}|copyright (©|\(c\)|\d{4})).*
-        all rights reserved ...
+        all rights reserved([.,;|].*)?
         (privacy|privacy policy|terms( (of (use|service)|and conditions|& conditions))?)
             (\W+(and )?(privacy policy|terms( of (use|service))?|cookie policy))*
         this (material|article|content|story|work) (may not|cannot|must not
@@ -215,7 +215,7 @@ _TABLE = {
         remove ads|why this ad
     """,
     "comment prompt": r"""
-        (leave|post|add|write) (a|your) (comment|reply|response)( .{1,40})?
+        (leave|post|add|write) (a|your) (comment|reply|response)( (below|here|on this \w+))?
         (view |load |show |hide )?comments?( \(\d+\))?
         (\d+|no) (comments?|responses?|replies)( yet)?
         comments (are|have been|will be) (closed|off|disabled|moderated|turned off|reviewed) ...

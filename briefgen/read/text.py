@@ -18,16 +18,25 @@ from briefgen.read.metadata import front_matter
 NAME = "text/1"
 
 _BREAK = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
-_LEAD = re.compile(r"[\s>]*")
+_QUOTES = re.compile(r"[\s>]*")
 _MARKER = re.compile(
     r"[•·‣▪◦●■\u2043]\s*|[-*+–—](?:\s+|$)|\(?\d{1,3}(?:\.\)|[.)])\s+(?=\S)|\(?[a-z]\)\s+(?=\S)"
 )
-_STOPPED = re.compile(r"[.!?…:;。！？؟۔।][\"'”’»)\]]*(?:\[\d{1,3}\])*$")  # noqa: RUF001 - their stops
-_TAIL = 40
+_STOPPED = re.compile(
+    r"[.!?…:;。！？؟۔।][\"'”’»)\]]*(?:\s?[(\[][^()\[\]]{1,60}[)\]])*$"  # noqa: RUF001 - their stops
+)
+"""The end of a sentence, with the number of a footnote or the source of a picture behind it."""
+
+_TAIL = 80
 _INNER_STOP = re.compile(r"[a-z0-9][.!?][\"”’)]?\s+[\"“(]?[A-Z]")
+_CUT_SHORT = re.compile(
+    r"(?:,|\b(?:an?|and|as|at|by|for|from|in|into|of|on|or|that|the|to|under|with))$"
+)
 _QUOTE_MARK = re.compile(r"(?<=[\n\r])[ \t]*>[> \t]*")
-_HEADING_WORDS = 28
-_HEADING_LENGTH = 300
+_HEADING_WORDS, _HEADING_LENGTH = 28, 300
+_WHOLE_LENGTH = 60
+"""Characters up to which a line, if there is no stop at its end, is not a paragraph cut in two."""
+
 _NARROWEST, _WIDEST = 40, 120
 
 
@@ -127,10 +136,13 @@ def _line_ends(text: str, start: int) -> Iterator[tuple[int, int]]:
 
 
 def _line(raw: str, start: int) -> Line:
-    lead = len(raw) - len(_LEAD.sub("", raw, count=1))
+    words = raw.lstrip()
+    if words.startswith(">"):
+        words = _QUOTES.sub("", words, count=1)
+    lead = len(raw) - len(words)
     marker = _MARKER.match(raw, lead)
-    words = marker.end() if marker else lead
-    return Line(raw[words:], start + words, words, raw.count(">", 0, lead), bool(marker))
+    begin = marker.end() if marker else lead
+    return Line(raw[begin:], start + begin, begin, raw.count(">", 0, lead), bool(marker))
 
 
 def _wrapped_to(chunk: list[Line]) -> int:
@@ -166,7 +178,7 @@ def _goes_on(run: list[Line], line: Line, width: int, wrapped: bool) -> bool:
         return _is_dash(run, line, width)
     if last.is_stopped:
         return wrapped and last.fills(width, line) and line.lead <= last.lead
-    return line.begins_small or last.fills(width, line) or not _may_be_heading(run)
+    return line.begins_small or last.fills(width, line) or not _stands_alone(run)
 
 
 def _is_dash(run: list[Line], line: Line, width: int) -> bool:
@@ -175,12 +187,15 @@ def _is_dash(run: list[Line], line: Line, width: int) -> bool:
     return inside and line.begins_small and run[-1].fills(width, line)
 
 
-def _may_be_heading(run: list[Line]) -> bool:
-    """Whether a line without a stop is a heading: alone, short, one clause, not begun small."""
+def _stands_alone(run: list[Line]) -> bool:
+    """Whether a line without a stop is all there is: a heading or a short item, not a clause."""
     words = run[0].words
-    if len(run) > 1 or len(words) > _HEADING_LENGTH or run[0].begins_small:
+    if len(run) > 1 or len(words) > _HEADING_LENGTH:
         return False
-    return len(words.split()) <= _HEADING_WORDS and not _INNER_STOP.search(words)
+    if run[0].begins_small and not run[0].is_item:
+        return False
+    is_cut = _INNER_STOP.search(words) or _CUT_SHORT.search(words)
+    return len(words.split()) <= _HEADING_WORDS and not (is_cut and len(words) > _WHOLE_LENGTH)
 
 
 def _kind(run: list[Line]) -> BlockKind:
@@ -188,6 +203,6 @@ def _kind(run: list[Line]) -> BlockKind:
         return BlockKind.QUOTATION
     if run[0].is_item:
         return BlockKind.LIST_ITEM
-    if _may_be_heading(run) and not run[0].is_stopped:
+    if _stands_alone(run) and not run[0].is_stopped:
         return BlockKind.HEADING
     return BlockKind.PARAGRAPH

@@ -10,6 +10,7 @@ from briefgen.model import Candidate, Sentence, Theme
 from briefgen.salience.counts import PARTITION, count, partitions, total
 from briefgen.salience.propose import pooled, propose, queries
 from briefgen.salience.score import asked, candidates, gist
+from briefgen.salience.weights import Weights, known
 
 
 def weigh(
@@ -23,21 +24,28 @@ def weigh(
     if not parts or not themes:
         return ()
     statistics = total(count(part) for part in parts)
+    if not len(statistics.columns):
+        return ()
     wanted = queries(themes, statistics)
     pool = pooled(propose(part, statistics, wanted) for part in parts)
     return candidates(pool, themes, wanted, statistics)
 
 
-def weigh_for(sentences: Sequence[Sentence], words: str) -> tuple[Candidate, ...]:
+def weigh_for(
+    sentences: Sequence[Sentence], words: str, weights: Weights | None = None
+) -> tuple[Candidate, ...]:
     """Return all candidates by what any `words` ask for, or by the gist if they ask for nothing.
 
-    Commas part phrases. No reasons are worked out, since nobody asks for them.
+    Commas part phrases. No reasons are worked out, since nobody asks for them. Other `weights`
+    than those known are for those who learn them.
     """
     parts = tuple(partitions(sentences))
     if not parts:
         return ()
     theme = asked(words)
     statistics = total(count(part) for part in parts)
+    if not len(statistics.columns):
+        return ()
     query = queries([theme], statistics)
     pool = pooled(propose(part, statistics, query) for part in parts)
-    return gist(pool, theme, query, statistics)
+    return gist(pool, theme, query, statistics, weights or known())

@@ -14,7 +14,7 @@ from briefgen.salience.estimator import LinearSalience
 from briefgen.salience.features import GENERAL, Floats
 from briefgen.salience.propose import AROUND, Proposals
 from briefgen.salience.reasons import Reasons, reasons
-from briefgen.salience.weights import context, known
+from briefgen.salience.weights import Weights, context, known
 
 FEEDBACK = 20
 """Sentences nearest to the keywords that at most are taken to speak for a theme."""
@@ -28,8 +28,9 @@ ON_THEME = 0.2
 FEATURES = (*GENERAL, *AROUND, "feedback")
 
 
-_CHOSEN = np.array([{"query": 0.2, "feedback": 0.2}.get(name, 0.0) for name in FEATURES])
-"""What keywords are worth that an analyst chose, beside any words that say what interests."""
+KEYWORDS = np.array([{"query": 0.2, "feedback": 0.2}.get(name, 0.0) for name in FEATURES])
+"""What likeness to the keywords is worth on top where there is more to choose from than in one
+article, from which alone its worth was learnt."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +59,9 @@ def candidates(
     `queries` has shape (themes, columns), over the columns of `statistics`.
     """
     found: list[Candidate] = []
+    worth = known().coefficients(FEATURES, context(statistics)) + KEYWORDS
     for index, theme in enumerate(themes):
-        result = weighed(pool, index, queries[index], statistics, _CHOSEN)
+        result = weighed(pool, index, queries[index], worth)
         rows = _best_first(result, _fitting(pool, theme, result.likeness))
         fitting = [pool.sentences[row] for row in rows]
         why = reasons(fitting, pool.weights[rows], result.query, statistics.columns)
@@ -74,28 +76,23 @@ def asked(words: str) -> Theme:
 
 
 def gist(
-    pool: Proposals, theme: Theme, queries: csr_matrix, statistics: Statistics
+    pool: Proposals, theme: Theme, queries: csr_matrix, statistics: Statistics, weights: Weights
 ) -> tuple[Candidate, ...]:
     """Return every sentence of `pool`, scored for the one `theme`, the best first."""
-    result = weighed(pool, 0, queries[0], statistics)
+    several = 1 - 1 / max(statistics.total_documents, 1)
+    worth = weights.coefficients(FEATURES, context(statistics)) + several * KEYWORDS
+    result = weighed(pool, 0, queries[0], worth)
     rows = _best_first(result, range(len(pool.sentences)))
     return tuple(_candidates(pool, theme.id, result, rows, repeat((), len(rows))))
 
 
-def weighed(
-    pool: Proposals,
-    index: int,
-    query: csr_matrix,
-    statistics: Statistics,
-    emphasis: Floats | float = 0.0,
-) -> Weighed:
+def weighed(pool: Proposals, index: int, query: csr_matrix, worth: Floats) -> Weighed:
     """Return the pool weighed for the theme with this `index` and `query`.
 
-    `emphasis` is what the features are worth beside what is known of them: (features,).
+    `worth` is what a standard deviation of each feature is worth: (features,).
     """
     wider, likeness, features = described(pool, index, query)
-    coefficients = known().coefficients(FEATURES, context(statistics)) + emphasis
-    salience = LinearSalience(coefficients).fit(features)
+    salience = LinearSalience(worth).fit(features)
     return Weighed(wider, likeness, salience.contributions(features))
 
 

@@ -22,8 +22,9 @@ ABBREVIATIONS = frozenset(
     jan feb apr jun jul aug sep sept oct nov dec tue tues thu thur thurs
     inc corp co cos ltd plc llc bros assn dept depts univ inst govt natl intl mfg
     ave blvd rd hwy rte bldg apt tel ext
-    ala ariz ark calif colo conn fla kan ky md mich minn mont neb nev okla penn tenn tex va vt wis wyo
-    approx etc cf al vs ca viz eds trans vol vols km kg lb lbs oz yr yrs hr hrs mins
+    ala ariz ark calif colo conn fla kan ky md mich minn mont neb nev okla penn tenn tex va vt
+    wis wyo
+    approx etc cf al vs ca viz eds trans vol vols km kg lb lbs oz yr yrs hr hrs
     """.split()
 )
 """Words that a stop does not end a sentence after, unless one of `OPENERS` follows."""

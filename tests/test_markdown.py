@@ -1,0 +1,118 @@
+"""Markdown: the words a reader sees, in blocks of the right kind, without the marks."""
+
+from time import perf_counter
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefgen.model import Document, Source
+from briefgen.read.markdown import read
+
+MARKS = {"heading": "#", "paragraph": "P", "list item": "-", "quotation": ">"}
+
+
+def read_text(text: str) -> Document:
+    return read(Source("a.md", "", text.encode()))
+
+
+def shown(text: str) -> list[str]:
+    found = read_text(text)
+    return [f"{MARKS[one.kind]} {found.text[one.start : one.end]}" for one in found.blocks]
+
+
+def dropped(text: str) -> list[tuple[str, str]]:
+    found = read_text(text)
+    return [(one.reason, found.text[one.start : one.end]) for one in found.dropped]
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("# Mali on the Brink", ["# Mali on the Brink"]),
+        ("Mali on the Brink\n=================", ["# Mali on the Brink"]),
+        ("The army\nleft the town.", ["P The army\nleft the town."]),
+        ("The *army* **left** the `town`.", ["P The army left the town."]),
+        ("The [army](https://example.org/a) left.", ["P The army left."]),
+        ("The [army][1] left.\n\n[1]: https://example.org", ["P The army left."]),
+        ("The army ![a tank](tank.png) left.", ["P The army  left."]),
+        ("The army<br>left &amp; fled \\*at once\\*.", ["P The army\nleft & fled *at once*."]),
+        ("It is at <https://example.org/a>.", ["P It is at https://example.org/a."]),
+        ("- One fell.\n- Two rose.", ["- One fell.", "- Two rose."]),
+        ("1. One fell.\n2. Two rose.", ["- One fell.", "- Two rose."]),
+        ("- One fell.\n  - Two rose.\n    1. Three.", ["- One fell.", "- Two rose.", "- Three."]),
+        ("- One fell.\n\n  It rose.\n\nThe end.", ["- One fell.", "- It rose.", "P The end."]),
+        ("> The army left.\n> It fled.\n\nSo it did.", ["> The army left.\nIt fled.", "P So it did."]),
+        ("> > Deep words.\n\n> - An item.", ["> Deep words.", "- An item."]),
+        ("The army left.[^1] It fled.[^note]", ["P The army left. It fled."]),
+        ("One.\n\n---\n\nTwo.", ["P One.", "P Two."]),
+        ("<div>\n\nThe army left.\n\n</div>", ["P The army left."]),
+        ("The army left.\r\n\r\nIt fled.\r\n", ["P The army left.", "P It fled."]),
+    ],
+)
+def test_blocks_are_of_the_right_kind_and_say_what_is_seen(written: str, expected: list[str]) -> None:
+    assert shown(written) == expected
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("```\nx = 1\n```", [("code", "x = 1")]),
+        ("    x = 1", [("code", "x = 1")]),
+        ("<p>The army left.</p>", [("raw HTML", "<p>The army left.</p>")]),
+        ("| a | b |\n|---|---|\n| 1 | 2 |", [("table", one) for one in "ab12"]),
+        ("[^1]: See the report.", [("footnote", "[^1]: See the report.")]),
+        ("- [Niger expels envoy](https://x.org)", [("link to another article", "Niger expels envoy")]),
+        ("[**Niger** expels](https://x.org)", [("link to another article", "Niger expels")]),
+        ("**Subscribe** to [our list](x)", [("subscription line", "Subscribe to our list")]),
+    ],
+)
+def test_what_a_brief_cannot_quote_is_dropped_with_the_reason(
+    written: str, expected: list[tuple[str, str]]
+) -> None:
+    assert dropped(f"The army left.\n\n{written}\n\nIt fled.") == expected
+    assert shown(f"The army left.\n\n{written}\n\nIt fled.") == ["P The army left.", "P It fled."]
+
+
+@pytest.mark.parametrize(
+    "kept",
+    ["# [Mali on the Brink](x)", "- [JNIM](x) burned [12 tankers](y)", "See [the report](x)."],
+)
+def test_a_link_among_words_or_in_a_heading_is_no_link_list(kept: str) -> None:
+    assert dropped(kept) == []
+
+
+def test_front_matter_says_what_is_known_and_is_no_text() -> None:
+    found = read_text("---\ntitle: A title\npublished: 2025-11-04\nlayout: post\n---\n# Other\n\nIt fell.")
+    assert found.metadata.title == "A title"
+    assert str(found.metadata.published) == "2025-11-04"
+    assert found.text == "Other\n\nIt fell."
+
+
+def test_the_first_heading_is_the_title_if_nothing_else_says_it() -> None:
+    assert read_text("# Mali *on* the\n\nIt fell.").metadata.title == "Mali on the"
+    assert read_text("It fell.\n\n# Mali").metadata.title is None
+
+
+@given(
+    st.lists(
+        st.sampled_from(["a", "B. ", "\n", "\n\n", "# ", "- ", "> ", "1. ", "*", "_", "`", "[", "]", "(x)"])
+        | st.sampled_from(["```\n", "<b>", "|", "---\n", "\\", "&amp;", "[^1]", "    ", "\ufeff", "!"]),
+        max_size=50,
+    )
+)
+def test_blocks_of_any_markdown_lie_in_order_inside_the_text(pieces: list[str]) -> None:
+    found = read_text("".join(pieces))
+    spans = sorted((one.start, one.end) for one in (*found.blocks, *found.dropped))
+    edges = [0, *(edge for span in spans for edge in span), len(found.text)]
+    assert edges == sorted(edges)
+    assert all(found.text[start:end].strip() for start, end in spans)
+
+
+@pytest.mark.parametrize(
+    "unit", ["*a ", "[", "![", "`", "<", "> ", "- ", "[a](", "**a", "_a_", "|a", "&", "\\", "a\n", "(", "~~"]
+)
+def test_no_markdown_takes_unreasonable_time(unit: str) -> None:
+    began = perf_counter()
+    read_text(unit * (100_000 // len(unit)))
+    assert perf_counter() - began < 10

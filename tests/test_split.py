@@ -1,0 +1,189 @@
+"""Where sentences begin and end, as news writes them, and that no character is lost on the way."""
+
+from itertools import pairwise
+from time import perf_counter
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from briefgen.model import BlockKind, Source
+from briefgen.read.text import document
+from briefgen.split import LONGEST, boundaries, sentences, split
+
+# A line is a text, ` | ` its boundaries.
+CASES = """
+The U.S. withdrew its troops. | Mali did not object.
+Washington asked the U.S. Embassy in Bamako to close.
+He moved to the U.S. in 2012.
+The drone belonged to the U.S. | The junta denied it.
+The U.N. Security Council met on Friday. | It adopted no text.
+Mr. Kaltenthaler said the junta would fall. | Mr. Ba disagreed.
+Mrs. Traoré and Ms. Diallo left. | Dr. Keïta stayed.
+Gen. Assimi Goïta took power in 2021. | Lt. Col. Diallo was arrested.
+Col. Sadio Camara, the defense minister, was killed. | Maj. Gen. Oumar Diarra took over.
+Brig. Gen. Kéba Sangaré led the convoy.
+Sgt. Moussa Ba and Capt. Ibrahim Traoré were decorated.
+Presidents Amadou T. Touré and Ibrahim B. Keïta were ousted.
+J. Peter Pham, the former envoy, visited Bamako. | He met the minister.
+The report by John J. Chin and Haleigh B. Bartos was published.
+“The fall of Bamako could have incalculable consequences.” | The director did not elaborate.
+“This would be a major blow to its neighbors,” he said. | “The fall of Bamako could be near.”
+“Will the capital fall?” she asked. | Nobody answered.
+“We will not leave!” the colonel shouted. | His men left.
+"Mali is falling," he told the Sun. | "It will not recover."
+"We cannot rule it out." | The diplomat declined to be named.
+He called it “a moment of profound urgency.” | The council agreed.
+The junta spoke of “puppets of the West.” | ECOWAS did not reply.
+'This is great,' he said. | 'We won.'
+She said, 'The road is closed.' | The driver turned back.
+The army said it had “neutralized” 40 fighters. | JNIM denied it.
+He hesitated... | Then he signed.
+The road … is closed. | Nobody uses it.
+“We have waited… and waited,” she said. | The fuel never came.
+It was over…. | The crowd left.
+Inflation reached 3.5 percent in May. | It was 2.1 percent a year before.
+Fuel rose to $1.75 a liter. | Bread followed.
+Nearly 2.5 million people fled. | About 400,000 returned.
+The court cited Art. 12 of the charter. | The judge agreed.
+It ranked No. 5 on the list. | Niger was No. 7.
+Resolution no. 2690 ended the mission. | The last soldiers left in December.
+See p. 55 of the report. | It is clear.
+The attack began at 5 a.m. on Monday. | It ended at noon.
+The convoy left at 6 p.m. | The guards followed.
+The shelling stopped at 11:30 p.m. | He went home.
+At 5 a.m. Mr. Smith went to the bank.
+The convoy of forty tankers left at 6 p.m. | Mr. Smith saw it go.
+The meeting starts at 3 p.m. Monday in Niamey.
+The earthquake struck at 2:28 p.m. May 12, 2008.
+They met on Jan. 12 in Dakar. | No deal was signed.
+On Sept. 5, 2025, the blockade began. | It has not ended.
+The case of Mali vs. Senegal was closed. | Neither side appealed.
+Barrick Gold Corp. said it would appeal. | The mine stayed shut.
+Apple Inc. said sales fell. | Shares of Alphabet Inc. rose.
+The stake is held by Hummingbird Resources Plc. | It declined to comment.
+Pitt, Briggs & Co. closed the deal. | It was worth $5 million.
+The site www.jeuneafrique.com was blocked. | Others were not.
+Write to press@minusma.org. | Replies take a day.
+Details are at https://www.un.org/en/mali.html. | The page is in English.
+Érica Traoré fled. | Évariste stayed. | Île-de-France took them in.
+The army withdrew. | État-major officials confirmed it.
+They were led by Al-Hassan ag Intalla. | Ömer Kaya replaced him.
+The group (which is led by Iyad ag Ghali) denied it. | Paris did not.
+(The ministry did not reply.) | The army did.
+He taught there (he had studied in Paris.) for years.
+The junta [in Bamako] refused. | So did Niger.
+“If [JNIM] were to capture the state,” they wrote, “it could become a haven.”
+Why now? | The answer is fuel.
+What next? | Nobody knows! | Not even the generals.
+The St. Petersburg summit ended. | No pact was signed.
+Soldiers from Ft. Bragg trained them. | The program ended in 2012.
+The E.U. suspended its mission. | The training stopped.
+The Ph.D. student was freed. | She returned to Oslo.
+Sen. Chris Coons, D-Del., asked for a hearing. | Rep. Sara Jacobs agreed.
+Ousmane Sonko Jr. spoke first. | His father did not.
+Prices rose, e.g. for rice. | Aid groups warned of hunger, i.e. famine.
+Militants burned trucks, buses, etc. | The road was closed.
+The 1.2 km bridge was mined. | Nobody crossed.
+It happened in the 7 a.m.-9 a.m. window. | Traffic was light.
+The Washington D.C. office is closed. | Staff work from home.
+He lives in Washington, D.C. | His family stayed in Mali.
+They left. | al-Shabaab said it had won.
+“Go!” | “Where to?” | “Niamey.”
+BAMAKO, Nov. 4 (Reuters) - Militants burned tankers. | The army fled.
+The toll: 12 dead; 40 wounded. | No group claimed the attack.
+Yahoo! in Mali was blocked. | Google was not.
+Fr. Hans-Joachim Lohre was freed. | Mme. Diarra was not.
+The unit lost 3 men at Km. 30. | It withdrew.
+The accord – signed in Algiers – is dead. | Rebels rearmed.
+JNIM’s aim is clear.[1] | The state’s is not.[2]
+The vote was 12-1. | China abstained.
+Only the former colonial power, i.e. France, objected. | It left.
+“It’s over.” | ‘It is not,’ said the other.
+Fighting resumed last week. | Residents fled.
+The siege entered its second month. | Prices doubled.
+The militants attacked the depot two years ago. | Tankers still burn.
+The army bombed the camp by the bank. | Militants returned to the south. | France left.
+Troops searched the port, the park and the market. | Nobody was found. | Officers refused.
+"""
+
+
+@pytest.mark.parametrize("case", CASES.strip().splitlines())
+def test_a_text_falls_into_its_sentences(case: str) -> None:
+    expected = case.split(" | ")
+    text = " ".join(expected)
+    assert [text[start:end] for start, end in boundaries(text)] == expected
+
+
+def test_a_heading_is_one_sentence_and_positions_count_within_the_block() -> None:
+    text = "U.S. Embassy Closes in Bamako\nThe army left. It fled.\n"
+    found = list(sentences(document(Source("a.txt", "", b""), text)))
+    assert [(one.kind.value, one.block, one.position, one.text) for one in found] == [
+        ("heading", 0, 0, "U.S. Embassy Closes in Bamako"),
+        ("paragraph", 1, 0, "The army left."),
+        ("paragraph", 1, 1, "It fled."),
+    ]
+
+
+def test_what_is_too_long_is_left_out_and_keeps_its_position() -> None:
+    text = "word " * LONGEST + "end. The army left."
+    (left,) = sentences(document(Source("a.txt", "", b""), text))
+    assert (left.text, left.position) == ("The army left.", 1)
+
+
+def test_sentences_of_several_documents_come_in_their_order() -> None:
+    documents = [document(Source(name, "", b""), "One fell. Two rose.") for name in ("b", "a")]
+    assert [(one.document, one.position) for one in split(documents)] == [
+        ("b", 0),
+        ("b", 1),
+        ("a", 0),
+        ("a", 1),
+    ]
+
+
+PIECES = st.sampled_from(
+    [*".!?…,;:\"'“”‘’()[]-–—•> \t\n\r\x85\u2028\u00a0", "\r\n", "\n\n", ". ", ".” ", "[1] ", "U.S. "]
+    + ["Lt. Col. ", "5 p.m. Mr. ", "and I. ", "É", "Ł", "the army ", "al-Qaeda ", "1. ", "- ", "> "]
+    + ["\n-\n", "No. 5 ", "x" * 600, "🔓", "a\u0301", "Ωμέγα. ", "马里。", "\ufeff", "---\n"]
+)
+TEXTS = st.lists(PIECES | st.text(max_size=12), max_size=60).map("".join)
+
+
+@given(TEXTS)
+@example("A line\n-\nA title of some words")
+def test_blocks_lie_in_order_inside_the_text_and_never_overlap(text: str) -> None:
+    found = document(Source("a.txt", "", b""), text)
+    spans = sorted(
+        [(one.start, one.end) for one in (*found.blocks, *found.dropped)], key=lambda span: span[0]
+    )
+    assert all(0 <= start < end <= len(found.text) for start, end in spans)
+    assert all(one[1] <= two[0] for one, two in pairwise(spans))
+
+
+@given(TEXTS)
+def test_a_sentence_is_the_text_at_its_place_and_only_space_is_lost_between_two(text: str) -> None:
+    found = document(Source("a.txt", "", b""), text)
+    for one in sentences(found):
+        assert found.text[one.start : one.end] == one.text == one.text.strip() != ""
+    for block in found.blocks:
+        if block.kind is BlockKind.HEADING:
+            continue
+        words = found.text[block.start : block.end]
+        spans = [(0, 0), *boundaries(words), (len(words), len(words))]
+        assert all(one[1] <= two[0] for one, two in pairwise(spans))
+        assert not "".join(words[one[1] : two[0]] for one, two in pairwise(spans)).strip()
+
+
+@pytest.mark.parametrize(
+    "unit", ["x", "Lt. ", ". ", "“", ".”", "x.” “", "É. ", "1. ", "[1] ", "p.m. ", "’ ", "?!"]
+)
+def test_the_time_that_a_hostile_text_takes_grows_with_its_length(unit: str) -> None:
+    def seconds(characters: int) -> float:
+        text = unit * (characters // len(unit))
+        began = perf_counter()
+        boundaries(text)
+        return perf_counter() - began
+
+    seconds(1000)
+    short = min(seconds(30_000) for _ in range(3))
+    assert seconds(240_000) < 30 * max(short, 0.005)  # eight times the text; its square is 64
