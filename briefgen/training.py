@@ -11,7 +11,7 @@ from briefgen.pick import condense
 from briefgen.read.jsonlines import Request
 from briefgen.salience import weigh_for
 from briefgen.salience.learning import Example, example, learn, recall
-from briefgen.salience.weights import CONTEXTS, Weights
+from briefgen.salience.weights import Weights
 from briefgen.split import split
 
 FOLDS = 5
@@ -41,8 +41,7 @@ def train(sets: Mapping[str, tuple[Sequence[Request], int]], on: date) -> str:
         "trained_on": list(lessons),
         "date": on.isoformat(),
         "recall": _judged(lessons),
-        "contexts": CONTEXTS,
-        "weights": learn([[one.example for one in some] for some in lessons.values()]).features,
+        "weights": learn([[one.example for one in some] for some in lessons.values()]).table,
     }
     return json.dumps(learnt, indent=1, ensure_ascii=False)
 

@@ -24,6 +24,7 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "read": GROUND | {"strict_yaml"},
     "config": GROUND | {"bundled", "strict_yaml"},
     "pipeline": GROUND | STAGES,
+    "training": GROUND | STAGES,
     "doctor": GROUND | {"bundled", "config", "pango"},
     "inventory": GROUND,
     "scaffold": GROUND | {"bundled"},

@@ -52,7 +52,7 @@ def test_the_corpus_does_not_depend_on_the_order_in_which_files_were_read() -> N
 
 
 def test_without_anything_to_read_the_error_says_what_was_found_instead() -> None:
-    with pytest.raises(BriefgenError, match="found\n  nothing$"):
+    with pytest.raises(BriefgenError, match=r"found\n  nothing$"):
         gather([])
     with pytest.raises(BriefgenError, match=r"found\n  a.pdf: refused, no reader$"):
         gather([Verdict("a.pdf", Outcome.REFUSED, "no reader")])

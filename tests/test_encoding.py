@@ -114,7 +114,9 @@ def test_line_ends_and_tabs_stay_as_they_are(text: str) -> None:
     assert decode(text.encode()) == (text, "utf-8")
 
 
-@given(st.binary(max_size=300) | st.binary(max_size=40).map(lambda head: head + b"\xff\xfe\xe9" * 9))
+@given(
+    st.binary(max_size=300) | st.binary(max_size=40).map(lambda head: head + b"\xff\xfe\xe9" * 9)
+)
 def test_any_bytes_get_text_or_a_refusal_and_nothing_else(data: bytes) -> None:
     try:
         text, encoding = decode(data)

@@ -316,7 +316,8 @@ def dropped(found: Document) -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize(
-    ("reason", "line"), [(reason, line) for reason, table in FURNITURE.items() for line in lines(table)]
+    ("reason", "line"),
+    [(reason, line) for reason, table in FURNITURE.items() for line in lines(table)],
 )
 def test_furniture_goes_for_its_own_reason_and_what_stands_around_it_stays(
     reason: str, line: str
@@ -345,7 +346,7 @@ SEED_FURNITURE = {
     "002_66301c8264d32b0a.txt": """
         Terrorism in Mali: Al-Qaeda Targets “Dozo” Hunters with Drones
         Warnings of Escalating Terrorism in Mali After European Troops Withdraw
-        Mali Between Fuel Crisis and Expanding Terrorism: Is Al-Qaeda Approaching the Gates of Bamako?
+    Mali Between Fuel Crisis and Expanding Terrorism: Is Al-Qaeda Approaching the Gates of Bamako?
         Terrorism Under the Hammer of Allies in Somalia
         Terrorism in the Sahel: Mali Accuses Ukraine and Warns the West
         Mali accuses Algeria of supporting “international terrorism”: diplomatic showdown at the UN
@@ -410,7 +411,9 @@ def test_titles_of_other_articles_go_and_lists_of_the_report_stay(text: str, lin
     assert reasons.count(LINK) == links
 
 
-@pytest.mark.parametrize("seed", ["By A-", "& terms ", "a > ", "AFP A ", "1.1.", "via (AFP/", "Share on x ", "° ", "- "])
+@pytest.mark.parametrize(
+    "seed", ["By A-", "& terms ", "a > ", "AFP A ", "1.1.", "via (AFP/", "Share on x ", "° ", "- "]
+)
 def test_no_line_keeps_the_patterns_busy(seed: str) -> None:
     for line in (seed * (400 // len(seed)), "Published " + seed * 40, (seed * 60)[:398] + ".x"):
         began = perf_counter()

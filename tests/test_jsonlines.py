@@ -31,7 +31,9 @@ def test_documents_keep_their_order_titles_and_texts() -> None:
     assert len({one.path for one in request.documents}) == 3
 
 
-@pytest.mark.parametrize(("given", "theme"), [({}, ""), ({"theme": None}, ""), ({"theme": "a"}, "a")])
+@pytest.mark.parametrize(
+    ("given", "theme"), [({}, ""), ({"theme": None}, ""), ({"theme": "a"}, "a")]
+)
 def test_a_theme_may_be_left_out(given: dict[str, object], theme: str) -> None:
     assert asked(line(**given))[0].theme == theme
 
@@ -67,8 +69,14 @@ def test_a_line_of_forty_megabytes_is_read() -> None:
         (line(documents=[DOCUMENT, "a"]), 'documents[1]: expected an object, found "a"'),
         (line(documents=[{}]), "documents[0].text: expected a text, found nothing"),
         (line(documents=[{"text": 5}]), "documents[0].text: expected a text, found 5"),
-        (line(documents=[{"text": "", "title": 5}]), "documents[0].title: expected a text, found 5"),
-        (line(documents=[{"text": "---\npublished: soon\n---\n"}]), "documents[0].text: front matter"),
+        (
+            line(documents=[{"text": "", "title": 5}]),
+            "documents[0].title: expected a text, found 5",
+        ),
+        (
+            line(documents=[{"text": "---\npublished: soon\n---\n"}]),
+            "documents[0].text: front matter",
+        ),
         (line(id={"a": "b" * 100}), 'id: expected a text or a number, found {"a": "bbbbb'),
     ],
 )

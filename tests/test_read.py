@@ -152,14 +152,14 @@ def test_a_file_that_vanishes_is_refused_at_every_step(tmp_path: Path) -> None:
         load(place, "a.txt", UNDECLARED)
     with pytest.raises(ReadError, match=r"^cannot be opened: No such file or directory$"):
         admit(tmp_path, "a.txt")
-    assert reread(tmp_path, ["a.txt"]) == {"a.txt": "cannot be opened: No such file or directory"}
+    assert reread(tmp_path, ["a.txt"]) == {}
 
 
 def test_a_folder_that_cannot_be_listed_stands_for_what_is_in_it(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(REPORT)
     depth, name = os.open(tmp_path, os.O_RDONLY), "d" * 250
     for _ in range(18):  # deeper than a path may be long, so that no user can list it
-        os.mkdir(name, dir_fd=depth)  # noqa: PTH102 - pathlib has no folder to start from
+        os.mkdir(name, dir_fd=depth)
         inner = os.open(name, os.O_RDONLY, dir_fd=depth)
         os.close(depth)
         depth = inner
@@ -188,14 +188,17 @@ def test_a_source_folder_that_is_none_is_an_error(tmp_path: Path) -> None:
 
 
 def test_folders_may_be_nested_deeper_than_python_calls(tmp_path: Path) -> None:
-    deep = tmp_path.joinpath(*["d"] * 1500)
-    place = tmp_path
-    for part in deep.relative_to(tmp_path).parts:
-        place = place / part
-        place.mkdir()
-    (deep / "a.txt").write_text(REPORT)
+    folders = [tmp_path / "d"]
+    for _ in range(1500):
+        folders[-1].mkdir()
+        folders.append(folders[-1] / "d")
+    deepest = folders.pop().parent / "a.txt"
+    deepest.write_text(REPORT)
     (path,) = find(tmp_path)
-    assert path.endswith("d/a.txt")
+    assert path == deepest.relative_to(tmp_path).as_posix()
+    deepest.unlink()
+    for folder in reversed(folders):  # which pytest, one call for each, could not do
+        folder.rmdir()
 
 
 @pytest.mark.parametrize(
@@ -217,7 +220,9 @@ def test_a_name_that_no_list_can_show_is_refused_by_its_escaped_form(
     assert all(line.isprintable() for line in listing(inventory(read(tmp_path)), dropped=True))
 
 
-@pytest.mark.parametrize("name", ["Côte d’Ivoire.txt", "مالي.txt", "a b.txt", "a\u00a0b.txt", "🔓.txt"])
+@pytest.mark.parametrize(
+    "name", ["Côte d’Ivoire.txt", "مالي.txt", "a b.txt", "a\u00a0b.txt", "🔓.txt"]
+)
 def test_names_in_any_script_are_read(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_text(REPORT)
     assert judged(tmp_path)[name].outcome is Outcome.READ
@@ -229,7 +234,7 @@ def test_names_in_any_script_are_read(tmp_path: Path, name: str) -> None:
 def test_paths_out_of_a_ledger_lead_nowhere_but_into_the_folder(tmp_path: Path, path: str) -> None:
     (tmp_path / "corpus").mkdir()
     (tmp_path / "secret.txt").write_text("The password is on the wall.")
-    assert isinstance(reread(tmp_path / "corpus", [path])[path], str)
+    assert isinstance(reread(tmp_path / "corpus", [path]).get(path, "nothing"), str)
 
 
 def test_rereading_gives_the_same_document_as_reading(tmp_path: Path) -> None:
@@ -241,7 +246,7 @@ def test_every_file_seen_is_read_empty_a_duplicate_or_refused(tmp_path: Path) ->
     for name, text in {
         "a.txt": REPORT,
         "b.txt": "Subscribe now\n" + REPORT.replace(" ", "\n", 1),
-        "c.md": f"# {REPORT}",
+        "c.md": "# Mali fell",
         "d.txt": "",
         "e.pdf": REPORT,
         "f.txt": "\0",

@@ -93,7 +93,9 @@ def test_a_marker_makes_a_list_item_and_is_no_part_of_it(marker: str) -> None:
     ]
 
 
-@pytest.mark.parametrize("line", ["2020 was worse.", "5.5 million fled.", "-5 degrees.", "12 fell."])
+@pytest.mark.parametrize(
+    "line", ["2020 was worse.", "5.5 million fled.", "-5 degrees.", "12 fell."]
+)
 def test_a_line_that_begins_with_a_number_is_no_list_item(line: str) -> None:
     assert shown(f"The army left.\n{line}") == ["P The army left.", f"P {line}"]
 
@@ -117,7 +119,9 @@ def test_quotations_of_mail_are_put_together_and_lose_their_marks() -> None:
 def test_a_paragraph_cut_in_two_by_a_stray_break_is_put_together() -> None:
     cut = FIRST.index(" Bamako")
     assert shown(f"{FIRST[:cut]}\n{FIRST[cut + 1 :]}\n{SECOND}") == [f"P {FIRST}", f"P {SECOND}"]
-    assert shown("The army left and\nnobody knows why.") == ["P The army left and nobody knows why."]
+    assert shown("The army left and\nnobody knows why.") == [
+        "P The army left and nobody knows why."
+    ]
 
 
 def test_cut_and_uncut_paragraphs_live_in_one_text() -> None:
@@ -193,14 +197,20 @@ def test_the_encoding_is_kept_and_its_mark_is_no_part_of_the_text() -> None:
         read_bytes(b"\0")
 
 
-@given(st.lists(st.sampled_from(["-", "\n", " ", ">", "a", "B", ".", "1.", "•", "x" * 45]), max_size=80))
+@given(
+    st.lists(
+        st.sampled_from(["-", "\n", " ", ">", "a", "B", ".", "1.", "•", "x" * 45]), max_size=80
+    )
+)
 def test_blocks_begin_and_end_with_what_is_no_space_and_lose_no_word(pieces: list[str]) -> None:
     text = "".join(pieces)
     found = blocks(text)
     for one in found:
         words = text[one.start : one.end]
         assert words == words.strip() != ""
-    rest = "".join(text[one:two] for one, two in _gaps(text, [(one.start, one.end) for one in found]))
+    rest = "".join(
+        text[one:two] for one, two in _gaps(text, [(one.start, one.end) for one in found])
+    )
     assert not set(rest) & set("aBx")
 
 

@@ -19,7 +19,6 @@ from briefgen.model import (
 from briefgen.pick.draft import Draft
 from briefgen.pick.passages import passage, surnames
 
-
 SLACK = 15
 """Words by which a summary may be longer than was asked for, rather than cut a sentence."""
 

@@ -109,11 +109,6 @@ def lead_place(view: View) -> Floats:
     return 1.0 / (1 + view.layout.order)
 
 
-def opens_document(view: View) -> Floats:
-    """1 for the first sentence of a document, else 0."""
-    return np.asarray((view.layout.order == 0).astype(np.float64))
-
-
 def lateness(view: View) -> Floats:
     """How many sentences of the document come before, ten at most."""
     return np.asarray(np.minimum(view.layout.order, 10).astype(np.float64))
@@ -162,7 +157,7 @@ GENERAL: Mapping[str, Callable[[View], Floats]] = MappingProxyType(
     {
         function.__name__: function
         for function in (
-            centroid, leads, support, coverage, opens_block, block_length, opens_document,
+            centroid, leads, support, coverage, opens_block, block_length,
             lead_place, lateness, place, length, digits, capitals, quotation, hedging,
         )
     }

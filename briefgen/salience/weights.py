@@ -19,19 +19,25 @@ from briefgen.salience.features import Floats
 LEARNT = Path(__file__).with_name("weights.json")
 """The weights that come with briefgen; `trained_on` in it says from what."""
 
-CONTEXTS = ("always", "one document", "long blocks")
+CONTEXTS = ("always", "one document", "long blocks", "short blocks of several documents")
+"""What a corpus may be; the last is wire copy, of which there was nothing to learn from."""
+
+LONG_SHARE = 0.4
+"""Share of long blocks from which a corpus is like those that there was something to learn from."""
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """A table of weights: for each feature one for each of `CONTEXTS`."""
+    """What a standard deviation of each feature is worth in each of `CONTEXTS`, by their names."""
 
-    features: Mapping[str, Sequence[float]]
+    table: Mapping[str, Mapping[str, float]]
 
-    def coefficients(self, names: Sequence[str], context: Floats) -> Floats:
-        """Return what a standard deviation of each named feature is worth in this context."""
-        nothing = [0.0] * len(CONTEXTS)
-        return np.array([self.features.get(name, nothing) for name in names]) @ context
+    def coefficients(self, names: Sequence[str], shares: Floats) -> Floats:
+        """Return what each named feature is worth where the contexts hold to these `shares`."""
+        rows = [self.table.get(one, {}) for one in CONTEXTS]
+        return np.asarray(
+            shares @ np.array([[row.get(name, 0.0) for name in names] for row in rows])
+        )
 
 
 def context(statistics: Statistics) -> Floats:
@@ -40,8 +46,9 @@ def context(statistics: Statistics) -> Floats:
     The share of long blocks counts only if documents have blocks at all, three or more.
     """
     parted = statistics.total_blocks > 2 * statistics.total_documents
-    share = statistics.long_blocks / max(statistics.total_blocks, 1)
-    return np.array([1.0, 1.0 / max(statistics.total_documents, 1), share if parted else 0.0])
+    one = 1.0 / max(statistics.total_documents, 1)
+    long = statistics.long_blocks / max(statistics.total_blocks, 1) if parted else 0.0
+    return np.array([1.0, one, long, (1 - one) * max(1 - long / LONG_SHARE, 0.0)])
 
 
 @cache
@@ -54,19 +61,21 @@ def known(path: Path = LEARNT) -> Weights:
 
 BY_HAND = Weights(
     {
-        "centroid": (0.3, 0, 0),
-        "leads": (0.5, 0, 0),
-        "support": (0.2, 0, 0),
-        "coverage": (0.2, 0, 0),
-        "opens_block": (0.3, 0, 0),
-        "lead_place": (0.4, 0, 0),
-        "capitals": (-0.1, 0, 0),
-        "digits": (-0.1, 0, 0),
-        "quotation": (-0.2, 0, 0),
-        "query": (0.3, 0, 0),
-        "neighbours": (0.1, 0, 0),
-        "heading": (0.2, 0, 0),
-        "feedback": (0.5, 0, 0),
+        "always": {
+            "centroid": 0.12,
+            "leads": 0.2,
+            "support": 0.08,
+            "coverage": 0.08,
+            "opens_block": 0.12,
+            "lead_place": 0.16,
+            "capitals": -0.04,
+            "digits": -0.04,
+            "quotation": -0.08,
+            "query": 0.12,
+            "neighbours": 0.04,
+            "heading": 0.08,
+            "feedback": 0.2,
+        }
     }
 )
 """The fallback: centroid, leads and coverage, set by hand and the same for every corpus."""
