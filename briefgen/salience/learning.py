@@ -22,8 +22,8 @@ from briefgen.salience.weights import BY_HAND, CONTEXTS, Weights, context
 
 _LEARNT_CONTEXTS = CONTEXTS[:-1]
 
-LEARNT_FEATURES = tuple(name for name in FEATURES if name != "leads")
-"""Without likeness to leads: beside the others it earned nothing in cross-validation."""
+_LEARNT = [place for place, name in enumerate(FEATURES) if name != "leads"]
+"""All but likeness to leads: beside the others it earned nothing in cross-validation."""
 
 PENALTY = 100.0
 """Strength of the ridge."""
@@ -65,7 +65,7 @@ def example(sentences: Sequence[Sentence], words: str, references: Sequence[str]
     query = queries([asked(words)], statistics)
     pool = pooled(propose(part, statistics, query) for part in parts)
     _, _, features = described(pool, 0, query[0])
-    kept = features[:, [FEATURES.index(name) for name in LEARNT_FEATURES]]
+    kept = features[:, _LEARNT]
     standardised = LinearSalience(np.ones(kept.shape[1])).fit(kept).contributions(kept)
     shares = context(statistics)[: len(_LEARNT_CONTEXTS)]
     design = np.hstack([standardised * share for share in shares])
@@ -81,11 +81,12 @@ def learn(sets: Iterable[Sequence[Example]]) -> Weights:
         np.concatenate([one.gain for one, _ in weighted]),
         sample_weight=shares / shares.mean(),
     )
-    learnt = model.coef_.reshape(len(_LEARNT_CONTEXTS), -1)
-    by_hand = BY_HAND.coefficients(LEARNT_FEATURES, np.eye(len(CONTEXTS))[0])
+    learnt = np.zeros((len(_LEARNT_CONTEXTS), len(FEATURES)))
+    learnt[:, _LEARNT] = model.coef_.reshape(len(_LEARNT_CONTEXTS), -1)
+    by_hand = BY_HAND.coefficients(FEATURES, np.eye(len(CONTEXTS))[0])
     always = (1 - PRIOR) * learnt[0] + PRIOR * by_hand
     table = [always, *((1 - PRIOR) * learnt[1:]), by_hand - always]
-    named = [dict(zip(LEARNT_FEATURES, row.round(4).tolist(), strict=True)) for row in table]
+    named = [dict(zip(FEATURES, row.round(4).tolist(), strict=True)) for row in table]
     return Weights(dict(zip(CONTEXTS, named, strict=True)))
 
 
