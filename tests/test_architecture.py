@@ -14,7 +14,7 @@ PACKAGE = Path(__file__).resolve().parent.parent / "briefgen"
 
 GROUND = frozenset({"model", "errors", "language"})
 STAGES = frozenset("read corpus split salience pick evidence compose ledger render deliver".split())
-FACES = frozenset("config pipeline bundled pango doctor inventory scaffold".split())
+FACES = frozenset("config pipeline bundled pango doctor inventory scaffold training".split())
 
 # Which rooms each room may import; its own sub-modules and briefgen's version go without saying.
 MAY_IMPORT: dict[str, frozenset[str]] = {

@@ -177,13 +177,8 @@ def test_a_sentence_is_the_text_at_its_place_and_only_space_is_lost_between_two(
 @pytest.mark.parametrize(
     "unit", ["x", "Lt. ", ". ", "“", ".”", "x.” “", "É. ", "1. ", "[1] ", "p.m. ", "’ ", "?!"]
 )
-def test_the_time_that_a_hostile_text_takes_grows_with_its_length(unit: str) -> None:
-    def seconds(characters: int) -> float:
-        text = unit * (characters // len(unit))
-        began = perf_counter()
-        boundaries(text)
-        return perf_counter() - began
-
-    seconds(1000)
-    short = min(seconds(30_000) for _ in range(3))
-    assert seconds(240_000) < 30 * max(short, 0.005)  # eight times the text; its square is 64
+def test_no_hostile_text_takes_time_that_grows_with_its_square(unit: str) -> None:
+    text = unit * (200_000 // len(unit))
+    began = perf_counter()
+    boundaries(text)
+    assert perf_counter() - began < 10  # nupunkt alone takes 100 s for the worst of them

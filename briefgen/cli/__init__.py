@@ -165,7 +165,7 @@ def summarize(given: Path, words: int, place: Path) -> None:
 @arguments.data
 @arguments.weights_out
 def train(data: tuple[tuple[Path, int], ...], place: Path) -> None:
-    """Learn what makes a sentence worth quoting from summaries people wrote.
+    """Learn what is worth quoting from summaries people wrote.
 
     Each FILE has lines as for summarize, with {"references": [text, ...]}; WORDS is how long its
     summaries are. The weights come with cross-validated figures. They are used once they stand in

@@ -130,10 +130,9 @@ def _numbered(passages: Sequence[Passage]) -> dict[Sentence, int]:
 
 
 def _worth(themes: NDArray[np.str_], scores: Floats) -> Floats:
-    """Return the scores of each theme as shares of its best, which must be above the average, 0."""
+    """Return the scores of each theme as shares of its best, or of 1 if that is more."""
     worth = np.zeros(len(scores))
     for theme in np.unique(themes):
         own = scores[themes == theme]
-        best = own.max()
-        worth[themes == theme] = own / best if best > 0 else own - best
+        worth[themes == theme] = own / max(own.max(), 1.0)
     return worth
