@@ -1,0 +1,93 @@
+"""Learning: what people chose to quote is found again, and the figures say how well."""
+
+import json
+import re
+from datetime import date
+
+import numpy as np
+import pytest
+
+from briefgen.errors import UsageError
+from briefgen.read.jsonlines import Request, requests
+from briefgen.salience.features import GENERAL
+from briefgen.salience.learning import recall
+from briefgen.salience.score import FEATURES
+from briefgen.salience.weights import BY_HAND, CONTEXTS, LEARNT, Weights, known
+from briefgen.training import train
+
+PLACES = "Kayes Kati Segou Sikasso Mopti Gao".split()
+
+
+def reports(chosen: int) -> list[Request]:
+    """Return requests whose references are always the sentence at one place of a paragraph."""
+    lines = []
+    for number, place in enumerate(PLACES * 2):
+        told = [
+            f"Soldiers left the town of {place} on day {number} of the march.",
+            f"Convoys with fuel for {place} turned back at the river {number} times.",
+            f"Markets near {place} stayed closed for a week of {number} storms.",
+            f"Teachers from {place} wrote to the ministry about {number} schools.",
+        ]
+        document = {"text": f"{' '.join(told)}\n{' '.join(reversed(told))}"}
+        line = {"id": number, "documents": [document], "references": [told[chosen]]}
+        lines.append(json.dumps(line).encode())
+    return list(requests(lines, "reports"))
+
+
+def test_what_is_learnt_is_a_readable_table_with_its_origin_and_figures() -> None:
+    learnt = json.loads(train({"reports": (reports(0), 20)}, date(2026, 11, 21)))
+    assert learnt["trained_on"] == ["reports"]
+    assert learnt["date"] == "2026-11-21"
+    assert learnt["recall"]["reports"]["words"] == 20
+    assert 0 < learnt["recall"]["reports"]["R-2"] <= learnt["recall"]["reports"]["R-1"] <= 100
+    assert list(learnt["weights"]) == list(CONTEXTS)
+    assert all(list(row) == list(FEATURES) for row in learnt["weights"].values())
+
+
+def test_the_same_data_give_the_same_weights() -> None:
+    sets = {"reports": (reports(1), 20)}
+    assert train(sets, date(2026, 1, 1)) == train(sets, date(2026, 1, 1))
+
+
+def test_openings_are_worth_more_to_those_who_always_quote_them() -> None:
+    first, last = (
+        json.loads(train({"reports": (reports(place), 20)}, date(2026, 1, 1)))["weights"]["always"]
+        for place in (0, 2)
+    )
+    assert first["opens_block"] > last["opens_block"]
+
+
+def test_too_little_to_learn_from_is_refused_with_both_numbers() -> None:
+    with pytest.raises(UsageError, match="few: expected at least 5 lines with references, found 2"):
+        train({"few": (reports(0)[:2], 20)}, date(2026, 1, 1))
+
+
+def test_the_weights_that_come_with_briefgen_know_every_feature_and_name_their_origin() -> None:
+    shipped = json.loads(LEARNT.read_text("utf-8"))
+    assert shipped["trained_on"]
+    assert re.fullmatch(r"\d{4}-\d\d-\d\d", shipped["date"])
+    assert all(list(row) == list(FEATURES) for row in shipped["weights"].values())
+    assert known() == Weights(shipped["weights"])
+
+
+def test_without_the_file_the_weights_set_by_hand_serve() -> None:
+    assert known(LEARNT.with_name("nowhere.json")) is BY_HAND
+    assert set(BY_HAND.table["always"]) <= set(FEATURES)
+    assert {"centroid", "leads", "coverage"} <= set(GENERAL)
+
+
+def test_a_weight_is_the_sum_over_the_contexts_that_hold() -> None:
+    weights = Weights({"always": {"place": 1.0}, "one document": {"place": 0.5, "length": 2.0}})
+    shares = np.array([1.0, 0.5, 0.0, 0.0])
+    assert weights.coefficients(["place", "length", "digits"], shares).tolist() == [1.25, 1.0, 0.0]
+
+
+@pytest.mark.parametrize(
+    ("text", "order", "expected"),
+    [("a b c", 1, 0.75), ("a b c", 2, 2 / 3), ("", 1, 0.0), ("A, b! c d", 2, 1.0)],
+)
+def test_recall_is_the_share_of_the_references_grams(
+    text: str, order: int, expected: float
+) -> None:
+    assert recall(text, ["a b c d"], order) == pytest.approx(expected)
+    assert recall(text, ["a b c d", "x y"], order) == pytest.approx(expected / 2)
