@@ -78,8 +78,9 @@ def test_help_tells_what_a_command_does_with_an_example_that_parses(command: str
     assert (shown.exit_code, shown.stderr) == (0, "")
     words = shown.stdout.partition("Example:\n")[2].split()
     assert words[:2] == ["briefgen", command]
-    arguments = [CHECKOUT / "LICENSE" if "json" in word else word for word in words[2:]]
-    main.commands[command].make_context(command, [str(word) for word in arguments])
+    there = str(CHECKOUT / "LICENSE")
+    arguments = [re.sub(r"[\w./-]+\.jsonl?", there, word) for word in words[2:]]
+    main.commands[command].make_context(command, arguments)
 
 
 def test_the_version_is_told() -> None:
