@@ -213,3 +213,27 @@ def test_a_summary_keeps_the_order_of_the_text_and_comes_near_its_length(
     places = [sentences.index(one) for one in found]
     assert places == sorted(places)
     assert sum(len(one.text.split()) for one in found) <= words + SLACK
+
+
+def test_a_bottom_line_explains_its_short_forms_if_another_sentence_would_not() -> None:
+    explains = "The Front for Support of Islam (FSI) has closed every road to the capital."
+    found = picked(
+        [
+            candidate("The blockade is part of the strategy that FSI adopted in May.", 2.0),
+            candidate(explains, 1.5, start=90),
+        ]
+    )["first"]
+    assert found.bottom_line is not None
+    assert found.bottom_line.sentences[0].text == explains
+
+
+def test_a_bottom_line_with_a_short_form_is_better_than_none() -> None:
+    found = picked(
+        [
+            candidate("The blockade is part of the strategy that FSI adopted in May.", 2.0),
+            candidate(
+                "The Front for Support of Islam (FSI) rules the north.", 1.0, SECOND, "b.txt"
+            ),
+        ]
+    )
+    assert all(one.bottom_line for one in found.values())

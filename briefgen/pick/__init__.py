@@ -7,6 +7,8 @@ choose in turn, so that none is starved by another.
 
 from collections.abc import Iterable, Mapping, Sequence
 
+import numpy as np
+
 from briefgen.model import (
     Candidate,
     Limits,
@@ -16,8 +18,8 @@ from briefgen.model import (
     Sentence,
     Theme,
 )
-from briefgen.pick.draft import Draft
-from briefgen.pick.passages import passage, surnames
+from briefgen.pick.draft import Draft, Flags
+from briefgen.pick.passages import passage, short_forms, surnames, unexplained
 
 SLACK = 15
 """Words by which a summary may be longer than was asked for, rather than cut a sentence."""
@@ -34,7 +36,8 @@ def pick(
     names = surnames(candidates)
     screened = [passage(one, limits.words_per_sentence, names) for one in candidates]
     draft = Draft([one for one in screened if isinstance(one, Passage)])
-    bottom_lines = _bottom_lines(draft, [theme.id for theme in themes])
+    clear = _clear(draft, short_forms(candidates))
+    bottom_lines = _bottom_lines(draft, [theme.id for theme in themes], clear)
     sections = _sections(draft, bottom_lines, limits)
     lost = [one for one in screened if isinstance(one, Rejection)] + draft.rejections()
     return tuple(
@@ -48,17 +51,32 @@ def pick(
     )
 
 
-def _bottom_lines(draft: Draft, themes: Sequence[str]) -> dict[str, Passage]:
-    """Return one sentence for each theme that has any; the theme with the best chooses first."""
+def _clear(draft: Draft, explained: frozenset[str]) -> Flags:
+    """Return whether each passage is one sentence whose short forms need no earlier sentence."""
+    texts = (one.candidate.sentence.text for one in draft.passages)
+    known = np.array([not unexplained(text, explained) for text in texts], dtype=bool)
+    return np.asarray(draft.single & known)
+
+
+def _bottom_lines(draft: Draft, themes: Sequence[str], clear: Flags) -> dict[str, Passage]:
+    """Return one sentence for each theme that has any; the theme with the best chooses first.
+
+    What is read first should not use short forms that are explained only later, if it can.
+    """
     found: dict[str, Passage] = {}
     while True:
         waiting = [theme for theme in themes if theme not in found]
-        offers = [draft.best(draft.of_theme(theme) & draft.single) for theme in waiting]
+        offers = [_first_line(draft, draft.of_theme(theme), clear) for theme in waiting]
         able = [index for index in offers if index is not None]
         if not able:
             return found
         strongest = max(able, key=lambda index: draft.passages[index].candidate.score)
         found[draft.passages[strongest].candidate.theme] = draft.take(strongest)
+
+
+def _first_line(draft: Draft, of_theme: Flags, clear: Flags) -> int | None:
+    index = draft.best(of_theme & clear)
+    return draft.best(of_theme & draft.single) if index is None else index
 
 
 def _sections(

@@ -6,12 +6,28 @@ from collections.abc import Iterable
 from briefgen.model import Candidate, Passage, Rejection, Sentence
 from briefgen.pick.standalone import balanced, flawed, leans
 
+_SHORT_FORM = re.compile(r"\b[A-Z][A-Za-z]*[A-Z]\b")
+_EXPLAINED = re.compile(rf"\(({_SHORT_FORM.pattern})\)")
 _FULL_NAME = re.compile(r"\b[A-ZÀ-Þ][a-zß-ÿ]+ (?:[A-Z]\. )?(?:de |van |von )?([A-ZÀ-Þ][a-zß-ÿ]+)\b")
 
 
 def surnames(candidates: Iterable[Candidate]) -> frozenset[str]:
     """Return every word that follows a capitalised one: the surnames of people introduced."""
     return frozenset(name for one in candidates for name in _FULL_NAME.findall(one.sentence.text))
+
+
+def unexplained(text: str, explained: Iterable[str]) -> bool:
+    """Return whether `text` uses a short form, such as AQIM, without itself saying what it is.
+
+    `explained` are the short forms that stand in brackets after their name somewhere.
+    """
+    used = set(_SHORT_FORM.findall(text))
+    return any(one in used and f"({one})" not in text for one in explained)
+
+
+def short_forms(candidates: Iterable[Candidate]) -> frozenset[str]:
+    """Return the short forms that a sentence explains by putting them in brackets."""
+    return frozenset(name for one in candidates for name in _EXPLAINED.findall(one.sentence.text))
 
 
 def passage(
