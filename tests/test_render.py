@@ -135,7 +135,7 @@ The ferry to the north shore sails twice a day. [1]
 
 ## Buoys
 
-*The sources read for this issue say nothing on this theme.*
+*The sources read for this issue say nothing on this theme that can be quoted alone.*
 
 ## Sources
 
