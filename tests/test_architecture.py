@@ -14,7 +14,9 @@ PACKAGE = Path(__file__).resolve().parent.parent / "briefgen"
 
 GROUND = frozenset({"model", "errors", "language"})
 STAGES = frozenset("read corpus split salience pick evidence compose ledger render deliver".split())
-FACES = frozenset("config pipeline bundled pango doctor inventory scaffold training".split())
+FACES = frozenset(
+    "config pipeline bundled pango doctor evaluation inventory scaffold training".split()
+)
 
 # Which rooms each room may import; its own sub-modules and briefgen's version go without saying.
 MAY_IMPORT: dict[str, frozenset[str]] = {
@@ -24,6 +26,7 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "read": GROUND | {"strict_yaml"},
     "config": GROUND | {"bundled", "strict_yaml"},
     "pipeline": GROUND | STAGES,
+    "evaluation": GROUND | STAGES | {"pipeline"},
     "training": GROUND | STAGES,
     "doctor": GROUND | {"bundled", "config", "pango"},
     "inventory": GROUND,

@@ -11,12 +11,11 @@ from typing import TYPE_CHECKING
 import click
 
 from briefgen import __version__
-from briefgen.cli import arguments
-from briefgen.cli.terminal import Commands, answer, near, patience, put, settle
+from briefgen.cli import arguments, data
+from briefgen.cli.terminal import Commands, answer, near, patience, settle
 from briefgen.errors import BriefgenError, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
     from datetime import datetime
     from pathlib import Path
 
@@ -35,6 +34,10 @@ def main() -> None:
     A project is a folder with a briefgen.yaml; `briefgen init` begins one.
     """
     settle()
+
+
+for command in (data.summarize, data.train, data.evaluate):
+    main.add_command(command)
 
 
 @main.command(epilog=arguments.example("briefgen build --date 2025-12-01"))
@@ -125,64 +128,6 @@ def sources(config: Path, dropped: bool, as_json: bool) -> None:
 
     entries = inventory(fold(read(_settings(config).sources)))
     answer(entries if as_json else listing(entries, dropped), as_json)
-
-
-@main.command(
-    epilog=arguments.example("briefgen summarize --input IN.jsonl --words 100 --output OUT.jsonl")
-)
-@arguments.requests_in
-@arguments.words
-@arguments.summaries_out
-def summarize(given: Path, words: int, place: Path) -> None:
-    """Summarise any documents, one JSON object a line in and out.
-
-    A line {"id", "documents": [{"title", "text"}], "theme"?} gives {"id", "summary": [sentence,
-    ...]}: whole sentences, verbatim, in the order of the documents. A theme is a text: what the
-    reader wants to know.
-    """
-    import json
-
-    from briefgen import pipeline
-    from briefgen.deliver import publish_lines
-    from briefgen.read.jsonlines import requests
-
-    printed = str(place) == "-"
-
-    def answers(lines: Iterable[bytes]) -> Iterator[str]:
-        for one in requests(lines, str(given)):
-            summary = pipeline.summarize(one.documents, one.theme, words)
-            yield json.dumps({"id": one.id, "summary": summary}, ensure_ascii=printed)
-
-    with click.open_file(str(given), "rb") as lines:
-        if printed:
-            put(answers(lines))
-        else:
-            with patience("summarising"):
-                publish_lines(answers(lines), place)
-
-
-@main.command(epilog=arguments.example("briefgen train past.jsonl:150 --output weights.json"))
-@arguments.data
-@arguments.weights_out
-def train(data: tuple[tuple[Path, int], ...], place: Path) -> None:
-    """Learn what is worth quoting from summaries people wrote.
-
-    Each FILE has lines as for summarize, with {"references": [text, ...]}; WORDS is how long its
-    summaries are. The weights come with cross-validated figures. They are used once they stand in
-    the package as briefgen/salience/weights.json.
-    """
-    from datetime import date
-
-    from briefgen.deliver import publish_lines
-    from briefgen.read.jsonlines import requests
-    from briefgen.training import train as learnt
-
-    with patience("learning"):
-        sets = {
-            file.name: (list(requests(file.read_bytes().splitlines(), str(file))), words)
-            for file, words in data
-        }
-        publish_lines([learnt(sets, date.today())], place)
 
 
 @main.command(epilog=arguments.example("briefgen init desk"))

@@ -88,6 +88,13 @@ data = click.argument(
     required=True,
     type=DataSet(exists=True, dir_okay=False),
 )
+judged = click.argument(
+    "data",
+    metavar="DATA...",
+    nargs=-1,
+    required=True,
+    type=Place(exists=True, dir_okay=False),
+)
 weights_out = click.option(
     "--output",
     "place",

@@ -1,0 +1,98 @@
+"""The commands that read JSON lines: summaries, and what can be learnt and known of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from briefgen.cli import arguments
+from briefgen.cli.terminal import answer, patience, put
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from briefgen.read.jsonlines import Request
+
+
+@click.command(
+    epilog=arguments.example("briefgen summarize --input IN.jsonl --words 100 --output OUT.jsonl")
+)
+@arguments.requests_in
+@arguments.words
+@arguments.summaries_out
+def summarize(given: Path, words: int, place: Path) -> None:
+    """Summarise any documents, one JSON object a line in and out.
+
+    A line {"id", "documents": [{"title", "text"}], "theme"?} gives {"id", "summary": [sentence,
+    ...]}: whole sentences, verbatim, in the order of the documents. A theme is a text: what the
+    reader wants to know.
+    """
+    import json
+
+    from briefgen import pipeline
+    from briefgen.deliver import publish_lines
+    from briefgen.read.jsonlines import requests
+
+    printed = str(place) == "-"
+
+    def answers(lines: Iterable[bytes]) -> Iterator[str]:
+        for one in requests(lines, str(given)):
+            summary = pipeline.summarize(one.documents, one.theme, words)
+            yield json.dumps({"id": one.id, "summary": summary}, ensure_ascii=printed)
+
+    with click.open_file(str(given), "rb") as lines:
+        if printed:
+            put(answers(lines))
+        else:
+            with patience("summarising"):
+                publish_lines(answers(lines), place)
+
+
+@click.command(epilog=arguments.example("briefgen train past.jsonl:150 --output weights.json"))
+@arguments.data
+@arguments.weights_out
+def train(data: tuple[tuple[Path, int], ...], place: Path) -> None:
+    """Learn what is worth quoting from summaries people wrote.
+
+    Each FILE has lines as for summarize, with {"references": [text, ...]}; WORDS is how long its
+    summaries are. The weights come with cross-validated figures. They are used once they stand in
+    the package as briefgen/salience/weights.json.
+    """
+    from datetime import date
+
+    from briefgen.deliver import publish_lines
+    from briefgen.training import train as learnt
+
+    with patience("learning"):
+        sets = {file.name: (_requests(file), words) for file, words in data}
+        publish_lines([learnt(sets, date.today())], place)
+
+
+@click.command("eval", epilog=arguments.example("briefgen eval past.jsonl --words 150"))
+@arguments.judged
+@arguments.words
+@arguments.as_json
+def evaluate(data: tuple[Path, ...], words: int, as_json: bool) -> None:
+    """Compare briefgen's summaries with other systems' on your own material.
+
+    Each DATA file has lines as for summarize, with {"references": [text, ...]}: summaries people
+    wrote. Says of briefgen, chance, the first sentences, centroid + MMR, the best that whole
+    sentences could do and, where sumy is installed, its LexRank and TextRank, how much of the
+    references they have (ROUGE) and how long they take. Needs briefgen[eval].
+    """
+    from time import perf_counter
+
+    from briefgen import evaluation
+    from briefgen.evaluation.table import table
+
+    with patience("evaluating"):
+        found = [evaluation.evaluate(one.name, _requests(one), words, perf_counter) for one in data]
+    answer(found if as_json else table(found), as_json)
+
+
+def _requests(file: Path) -> list[Request]:
+    from briefgen.read.jsonlines import requests
+
+    return list(requests(file.read_bytes().splitlines(), str(file)))
