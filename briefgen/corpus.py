@@ -58,4 +58,9 @@ def _nothing_read(verdicts: tuple[Verdict, ...]) -> str:
     found = [f"  {one.path}: {one.outcome}, {one.reason}" for one in verdicts[:_NAMED]]
     if len(verdicts) > _NAMED:
         found.append(f"  and {len(verdicts) - _NAMED} more")
-    return "\n".join(["no source to read: expected at least one, found", *(found or ["  nothing"])])
+    return "\n".join(
+        [
+            "no source to read: expected at least one .txt or .md file in the source folder, found",
+            *(found or ["  nothing"]),
+        ]
+    )

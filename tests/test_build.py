@@ -224,7 +224,7 @@ def test_a_build_with_one_text_works(begun: Path) -> None:
     assert build().exit_code == 0
     words = (begun / "output" / "2025-W49" / "brief.md").read_text("utf-8")
     assert f"- **Energy and Fuel.** {text} [1]\n" in words
-    assert "Nothing further is reported beyond the bottom line above." in words
+    assert "Nothing further is quoted on this theme." in words
     assert (begun / "output" / "2025-W49" / "brief.pdf").read_bytes().startswith(b"%PDF-")
 
 

@@ -221,7 +221,7 @@ def test_verify_answers_for_each_source_and_file(ledger: Path) -> None:
         "[2] 000_5f051f023f56499f.txt: intact",
         "brief.md: intact",
     ]
-    assert re.fullmatch(r"verified: \d+ sentences, 0 altered", last)
+    assert re.fullmatch(r"verified: \d+ sentences, 0 altered, 0 sources missing or unreadable", last)
 
 
 def test_verify_shows_what_was_expected_and_what_is_found(ledger: Path, desk: Path) -> None:
@@ -234,7 +234,7 @@ def test_verify_shows_what_was_expected_and_what_is_found(ledger: Path, desk: Pa
     assert done.exit_code == 1
     assert f"{path}: altered\n    sentence 1\n      expected: " in done.stdout
     assert re.search(r"      found:    .*NOT", done.stdout)
-    assert re.search(r"NOT VERIFIED: \d+ sentences, [12] altered\n", done.stdout)
+    assert re.search(r"NOT VERIFIED: \d+ sentences, [12] altered, ", done.stdout)
 
 
 @pytest.mark.parametrize(

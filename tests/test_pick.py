@@ -237,3 +237,29 @@ def test_a_bottom_line_with_a_short_form_is_better_than_none() -> None:
         ]
     )
     assert all(one.bottom_line for one in found.values())
+
+
+def test_a_theme_that_only_a_pair_of_sentences_speaks_of_is_reported_without_a_bullet() -> None:
+    found = picked(
+        [
+            candidate(
+                "She warned of a hurricane that could close all the terminals for a week.",
+                1.0,
+                before="The port authority of Rotterdam has a director and nine hundred staff.",
+            )
+        ]
+    )["first"]
+    assert found.bottom_line is None
+    assert len(said(found)) == 2
+
+
+def test_small_words_alone_make_no_repeat() -> None:
+    unrelated = [
+        "The union sees the tests as the beginning of the end of the trade.",
+        "The price of the oil rose to the highest level of the year in May.",
+        "The head of the army went to the east of the country by the river.",
+    ]
+    found = picked(
+        [candidate(text, 2.0, start=90 * place + 1) for place, text in enumerate(unrelated)]
+    )
+    assert sorted(said(found["first"])) == sorted(unrelated)

@@ -131,7 +131,7 @@ The ferry to the north shore sails twice a day. [1]
 
 ## Piers
 
-*Nothing further is reported beyond the bottom line above.*
+*Nothing further is quoted on this theme.*
 
 ## Buoys
 

@@ -75,12 +75,12 @@ def train(data: tuple[tuple[Path, int], ...], place: Path) -> None:
 @arguments.words
 @arguments.as_json
 def evaluate(data: tuple[Path, ...], words: int, as_json: bool) -> None:
-    """Compare briefgen's summaries with other systems' on your own material.
+    """Compare the summaries with those of other systems.
 
     Each DATA file has lines as for summarize, with {"references": [text, ...]}: summaries people
-    wrote. Says of briefgen, chance, the first sentences, centroid + MMR, the best that whole
-    sentences could do and, where sumy is installed, its LexRank and TextRank, how much of the
-    references they have (ROUGE) and how long they take. Needs briefgen[eval].
+    wrote. Says how much of them briefgen has (ROUGE recall), and how long it takes, beside chance,
+    the first sentences, centroid + MMR, a greedy oracle and, where sumy is installed, its LexRank
+    and TextRank. Needs briefgen[eval].
     """
     from time import perf_counter
 

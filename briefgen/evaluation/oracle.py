@@ -1,7 +1,7 @@
 """The greedy oracle: about the most that whole sentences could do, for one who knows the end."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from briefgen.evaluation.rouge import Words, cut, stems
@@ -9,48 +9,40 @@ from briefgen.evaluation.rouge import Words, cut, stems
 Grams = Counter[Words]
 
 
-def greedy(texts: Sequence[str], references: Sequence[str], words: int) -> list[str]:
-    """Return the sentences that, one after the other, add most to R-1 and R-2 for their length.
+def greedy(texts: Sequence[str], references: Sequence[str], words: int) -> Iterator[int]:
+    """Yield the places of the texts that, one after the other, add most to the summary so far.
 
-    Of each counts what fits into the `words` words; it ends when they are reached or when nothing
-    more is found in the references.
+    What counts is R-1 and R-2 together, for the length of what of a text fits into the `words`
+    words; it ends when they are reached or when nothing more is found in the references.
     """
     wanted = [_grams(cut(one, words)) for one in references]
     shares = [_shares(one) for one in wanted]
-    left = list(texts)
-    taken: list[str] = []
+    left = dict(enumerate(texts))
     while words > 0 and left:
-        shown = [_grams(cut(one, words)) for one in left]
-        gains = [_gain(one, wanted, shares) for one in shown]
-        best = max(range(len(left)), key=gains.__getitem__)
+        shown = {place: _grams(cut(text, words)) for place, text in left.items()}
+        gains = {place: _gain(grams, wanted, shares) for place, grams in shown.items()}
+        best = max(gains, key=gains.__getitem__)
         if not gains[best]:
             break
+        yield best
         wanted = [one - shown[best] for one in wanted]
-        taken.append(left.pop(best))
-        words -= len(taken[-1].split())
-    return taken
+        words -= len(left.pop(best).split())
 
 
 def _grams(text: str) -> Grams:
     """Return the unigrams and bigrams of `text`, counted."""
-    return Counter(_each(stems(text)))
+    words = stems(text)
+    return Counter([*zip(words, strict=True), *pairwise(words)])
 
 
-def _each(words: Words) -> Iterator[Words]:
-    yield from zip(words)
-    yield from pairwise(words)
-
-
-def _shares(grams: Grams) -> dict[int, float]:
+def _shares(grams: Grams) -> Mapping[int, float]:
     """Return what one unigram and one bigram of a reference add to its recall."""
-    return {
-        order: 1 / max(1, sum(count for gram, count in grams.items() if len(gram) == order))
-        for order in (1, 2)
-    }
+    orders = Counter(len(gram) for gram in grams.elements())
+    return {order: 1 / count for order, count in orders.items()}
 
 
-def _gain(own: Grams, wanted: Sequence[Grams], shares: Sequence[dict[int, float]]) -> float:
-    """Return what a sentence adds to the recalls of the references, for each of its words."""
+def _gain(own: Grams, wanted: Sequence[Grams], shares: Sequence[Mapping[int, float]]) -> float:
+    """Return what a text adds to the recalls of the references, for its length."""
     gain = sum(
         min(count, reference[gram]) * share[len(gram)]
         for reference, share in zip(wanted, shares, strict=True)

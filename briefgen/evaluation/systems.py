@@ -1,17 +1,19 @@
-"""What briefgen is compared with: from chance to the best that whole sentences could do.
+"""What briefgen is compared with: from chance to about the best that whole sentences could do.
 
-A system takes a request and the words a summary has and returns sentences. All see the same
-sentences; headings are none. What is over the words is cut by the judge, so those that rank go on
-until the words are reached, the best first.
+A system takes a request and the words of a summary and returns sentences in the order of the
+documents. Those that only rank sentences, headings aside, fill the words to the last: what is too
+much is cut from the sentence ranked last, so that a place in the text costs them nothing.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from importlib.util import find_spec
-from itertools import groupby
+from itertools import count, groupby
 from random import Random
 
 from briefgen import pipeline
 from briefgen.evaluation.oracle import greedy
+from briefgen.evaluation.rivals import Ranking, rankings
+from briefgen.evaluation.rouge import cut
 from briefgen.model import BlockKind, Sentence
 from briefgen.pick import condense
 from briefgen.read.jsonlines import Request
@@ -25,55 +27,38 @@ SEED = 2026
 CENTROID = Weights({"always": {"centroid": 1.0}})
 """The baseline's weights: likeness to the centroid, and nothing else."""
 
-System = Callable[[Request, int], Sequence[str]]
-
 RIVALS = ("LexRank (sumy)", "TextRank (sumy)")
 """The systems that are there only where sumy is installed."""
 
+System = Callable[[Request, int], Sequence[str]]
 
-def systems() -> Mapping[str, System]:
+
+def contenders() -> Mapping[str, System]:
     """Return the systems by name, the oracle last; sumy's are among them if it is installed."""
+    rivals = zip(RIVALS, map(_ranked, rankings()), strict=True) if find_spec("sumy") else ()
     return {
         "random": chance,
         "lead": lead,
         "centroid + MMR": centroid,
-        **_rivals(),
+        **dict(rivals),
         "briefgen": own,
         "greedy oracle": oracle,
     }
 
 
-def _rivals() -> Mapping[str, System]:
-    if not find_spec("sumy"):
-        return {}
-    from briefgen.evaluation.rivals import rankings
-
-    return dict(zip(RIVALS, map(_ranked, rankings()), strict=True))
-
-
-def _ranked(rank: Callable[[Sequence[str]], Sequence[int]]) -> System:
-    """Return the system that goes by a ranking, the places of the best texts first."""
-
-    def system(request: Request, words: int) -> Sequence[str]:
-        texts = _texts(request)
-        return _until((texts[place] for place in rank(texts)), words)
-
-    return system
-
-
 def chance(request: Request, words: int) -> Sequence[str]:
     """Return sentences drawn by lot, the same in each run."""
     texts = _texts(request)
-    Random(f"{SEED} {request.id}").shuffle(texts)
-    return _until(texts, words)
+    ranked = list(range(len(texts)))
+    Random(f"{SEED} {request.id}").shuffle(ranked)
+    return _filled(texts, ranked, words)
 
 
 def lead(request: Request, words: int) -> Sequence[str]:
     """Return the first sentence of each document, then the second of each, and so on."""
-    texts = []
-    for _, document in groupby(_sentences(request), key=lambda one: one.document):
-        texts += [(place, one.text) for place, one in enumerate(document)]
-    return _until((text for _, text in sorted(texts, key=lambda one: one[0])), words)
+    documents = groupby(_sentences(request), key=lambda one: one.document)
+    turns = [turn for _, document in documents for turn, _ in zip(count(), document, strict=False)]
+    return _filled(_texts(request), sorted(range(len(turns)), key=turns.__getitem__), words)
 
 
 def centroid(request: Request, words: int) -> Sequence[str]:
@@ -89,23 +74,32 @@ def own(request: Request, words: int) -> Sequence[str]:
 
 def oracle(request: Request, words: int) -> Sequence[str]:
     """Return what one would take who knows the references."""
-    return greedy(_texts(request), request.references, words)
+    texts = _texts(request)
+    return _filled(texts, greedy(texts, request.references, words), words)
 
 
-def _sentences(request: Request) -> list[Sentence]:
-    return [one for one in split(request.documents) if one.kind is not BlockKind.HEADING]
+def _ranked(rank: Ranking) -> System:
+    def system(request: Request, words: int) -> Sequence[str]:
+        texts = _texts(request)
+        return _filled(texts, rank(texts), words)
+
+    return system
 
 
 def _texts(request: Request) -> list[str]:
     return [one.text for one in _sentences(request)]
 
 
-def _until(texts: Iterable[str], words: int) -> Sequence[str]:
-    """Return as many of `texts` as it takes to reach `words` words."""
-    taken: list[str] = []
-    for text in texts:
+def _sentences(request: Request) -> list[Sentence]:
+    return [one for one in split(request.documents) if one.kind is not BlockKind.HEADING]
+
+
+def _filled(texts: Sequence[str], ranked: Iterable[int], words: int) -> Sequence[str]:
+    """Return the texts ranked first, up to `words` words in all, in the order of `texts`."""
+    taken: dict[int, str] = {}
+    for place in ranked:
         if words <= 0:
             break
-        taken.append(text)
-        words -= len(text.split())
-    return taken
+        taken[place] = cut(texts[place], words)
+        words -= len(taken[place].split())
+    return [taken[place] for place in sorted(taken)]

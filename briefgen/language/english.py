@@ -50,6 +50,11 @@ _OTHERS = _phrases(
     another
     even (?:an)?other
     one (?:is|was|has|would)
+    all (?:two|three|four|five|six|of (?:them|this))
+    a similar
+    (?:there|nearby)(?=,)
+    as (?:mentioned|noted|reported|described) (?:above|earlier|before)
+    (?:under|in|with|by) the (?:deal|agreement|plan|same)
     """
 )
 
@@ -121,7 +126,8 @@ _ANAPHORS = _words(
     piece authors? researchers? experts? analysts? officials? diplomats? columnist sources? move
     decision trend shift exodus escalation disparity pattern approach alternative option
     development scenarios? takeover latter former two three four pair duo incidents? ambush answer
-    solution reason result risks? comments? remarks? findings? agreement deal plan proposal
+    victims? attackers? men women solution reason result risks? comments? remarks? findings?
+    agreement deal plan proposal
     bloc
     """
 )
@@ -183,6 +189,7 @@ NO_ANTECEDENT = re.compile(
 
 _SAID = _words(
     """
+    say argue warn believe think agree note explain write predict claim
     said says told tells adds added warns warned notes noted explains explained argues argued
     writes wrote believes believed thinks agrees agreed concludes concluded stressed stresses
     predicts predicted observed observes highlighted highlights claimed claims

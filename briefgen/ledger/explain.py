@@ -106,7 +106,8 @@ def _by_contribution(weights: Mapping[str, float]) -> tuple[tuple[str, float], .
 
 
 def _beginning(text: str) -> str:
-    return text if len(text) <= _WIDTH else f"{text[:_WIDTH].rstrip()}…"
+    flat = " ".join(text.split())
+    return flat if len(flat) <= _WIDTH else f"{flat[:_WIDTH].rstrip()}…"
 
 
 def _visible(line: str) -> str:

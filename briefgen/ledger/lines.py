@@ -22,7 +22,11 @@ def outcome(ledger: Ledger, report: Report, files: Iterable[ArtefactCheck]) -> I
     altered = sum(len(source.alterations) for source in report.sources)
     total = len(ledger.sentences)
     verdict = "verified" if passes(report, files) else "NOT VERIFIED"
-    yield f"{verdict}: {total} sentences, {altered} altered"
+    gone = sum(source.state in (State.MISSING, State.UNREADABLE) for source in report.sources)
+    yield (
+        f"{verdict}: {total} sentence{'' if total == 1 else 's'}, {altered} altered,"
+        f" {gone} source{'' if gone == 1 else 's'} missing or unreadable"
+    )
 
 
 def _source(source: SourceCheck) -> Iterator[str]:

@@ -27,7 +27,10 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One theme of the brief; each paragraph holds consecutive statements. No bullet, no report."""
+    """One theme of the brief; each paragraph holds consecutive statements.
+
+    Without a bottom line no single sentence could stand alone; without paragraphs there is no more.
+    """
 
     theme: Theme
     bottom_line: Statement | None

@@ -38,13 +38,13 @@ def pick(
     draft = Draft([one for one in screened if isinstance(one, Passage)])
     clear = _clear(draft, short_forms(candidates))
     bottom_lines = _bottom_lines(draft, [theme.id for theme in themes], clear)
-    sections = _sections(draft, bottom_lines, limits)
+    sections = _sections(draft, [theme.id for theme in themes], bottom_lines, limits)
     lost = [one for one in screened if isinstance(one, Rejection)] + draft.rejections()
     return tuple(
         Selection(
             theme,
             bottom_lines.get(theme.id),
-            tuple(sections.get(theme.id, ())),
+            tuple(sections[theme.id]),
             tuple(sorted(_of(theme, lost), key=lambda one: -one.candidate.score)),
         )
         for theme in themes
@@ -80,10 +80,10 @@ def _first_line(draft: Draft, of_theme: Flags, clear: Flags) -> int | None:
 
 
 def _sections(
-    draft: Draft, bottom_lines: Mapping[str, Passage], limits: Limits
+    draft: Draft, themes: Sequence[str], bottom_lines: Mapping[str, Passage], limits: Limits
 ) -> dict[str, list[Passage]]:
     """Return what stands under each bottom line; themes take a passage each in turn."""
-    sections: dict[str, list[Passage]] = {theme: [] for theme in bottom_lines}
+    sections: dict[str, list[Passage]] = {theme: [] for theme in themes}
     left = limits.words - sum(one.words for one in bottom_lines.values())
     unfilled = list(sections)
     while unfilled:

@@ -118,7 +118,9 @@ def _lost_by(used: bool, repetition: float, value: float) -> str:
         return "its sentence is taken for another place"
     if repetition >= REPEAT:
         return f"repeats a sentence that is taken (likeness {repetition:.2f})"
-    return f"adds less than what is taken (value {value:.2f})"
+    if value <= WORTHWHILE:
+        return f"adds too little to what is taken (value {value:.2f})"
+    return f"found no room beside what was worth more (value {value:.2f})"
 
 
 def _numbered(passages: Sequence[Passage]) -> dict[Sentence, int]:

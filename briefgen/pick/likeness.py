@@ -16,6 +16,9 @@ Floats = NDArray[np.float64]
 REPEAT = 0.55
 """Cosine from which two sentences say the same (research: 0.55 to 0.7 are all repeats)."""
 
+SHARED = 0.1
+"""Likeness by topic below which sentences are alike in their small words alone."""
+
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
@@ -38,10 +41,14 @@ class Likeness:
         return cls(topical, normalize(counts))
 
     def to(self, rows: Sequence[int]) -> tuple[Floats, Floats]:
-        """Return how like each text is to the nearest of `rows`: by topic, and in either way."""
-        topical = _nearest(self.topical, rows)
-        return topical, np.maximum(topical, _nearest(self.plain, rows))
+        """Return how like each text is to the nearest of `rows`: by topic, and in either way.
+
+        Small words count only beside shared content: `of the` alone makes no repeat.
+        """
+        topical, plain = _cosines(self.topical, rows), _cosines(self.plain, rows)
+        either = np.maximum(topical, np.where(topical >= SHARED, plain, 0.0))
+        return topical.max(axis=1), either.max(axis=1)
 
 
-def _nearest(vectors: csr_matrix, rows: Sequence[int]) -> Floats:
-    return np.asarray((vectors @ vectors[list(rows)].T).toarray().max(axis=1))
+def _cosines(vectors: csr_matrix, rows: Sequence[int]) -> Floats:
+    return np.asarray((vectors @ vectors[list(rows)].T).toarray())

@@ -14,14 +14,18 @@ from briefgen.language.english import (
     SURNAME_SPEAKS,
 )
 
-FEWEST_WORDS = 8
-"""Words below which a sentence announces something rather than says it."""
+FEWEST_WORDS = 5
+"""Words below which a sentence is a fragment."""
+
+TELLING_WORDS = 8
+"""Words below which a sentence announces something, unless it has a figure, rather than says it."""
 
 _STOP = re.compile(r"[.!][\"'”’»)\]]*$")
 _QUESTION = re.compile(r"\?[\"'”’»)\]]*$")
 _ALL_QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]\W*")
 _QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]")
 _NAME = re.compile(r"\b[A-ZÀ-Þ][\w’'-]+")
+_DIGIT = re.compile(r"\d")
 _ADDRESS = re.compile(r"https?://|www\.|\S@\S+\.\w")
 
 
@@ -43,8 +47,8 @@ def leans(text: str, surnames: frozenset[str] = frozenset()) -> str:
 def flawed(text: str) -> str:
     """Return what makes `text` unfit to be quoted whatever stands before it, or nothing."""
     flat = " ".join(text.split())
-    if len(flat.split()) < FEWEST_WORDS:
-        return "is a fragment: fewer than eight words"
+    if _is_short(flat):
+        return "is too short to be quoted alone"
     if _QUESTION.search(flat):
         return "is a question"
     if not _STOP.search(flat):
@@ -61,6 +65,11 @@ def balanced(text: str) -> bool:
     pairs = ("“”", "()", "[]", "«»")
     straight = text.count('"') % 2 == 0
     return straight and all(text.count(pair[0]) == text.count(pair[1]) for pair in pairs)
+
+
+def _is_short(text: str) -> bool:
+    count = len(text.split())
+    return count < FEWEST_WORDS or (count < TELLING_WORDS and not _DIGIT.search(text))
 
 
 def _voice(text: str) -> str:

@@ -35,7 +35,8 @@ _GOES_ON = re.compile(rf"(?!{SMALL_BEGINNINGS.pattern})[a-z]|\[\d{{1,3}}\]")
 
 _NO_END = re.compile(
     r"(?<!\w)(?:[Nn][o°]s?|[Aa]rts?|[Ff]igs?|[Cc]h|[Ss]ecs?|pp?|[Kk]m|Mar|Sun)\.\s*(?=\d)"  # No. 5
-    r"|(?:\A|[.!?]\s+)\W?\d{1,3}[.)]{1,2}\s*(?=\S)"  # the number of a list item
+    # the number of a list item, but not the day after a month
+    r"|(?:\A|(?<!\b[A-Z][a-z]{2})(?<!\bSept)[.!?]\s+)\W?\d{1,3}[.)]{1,2}\s*(?=\S)"
 )
 """What no sentence ends with."""
 
