@@ -242,8 +242,14 @@ def test_a_theme_nothing_is_said_on_says_so(text: str, begun: Path) -> None:
     done = build()
     assert done.exit_code == 0, done.stderr
     words = (begun / "output" / "2025-W49" / "brief.md").read_text("utf-8")
-    assert "The sources read for this issue say nothing on any of its themes." in words
-    assert "The sources read for this issue say nothing on this theme that can be quoted alone." in words
+    assert (
+        "The sources read for this issue say nothing on any of its themes that can be quoted alone."
+        in words
+    )
+    assert (
+        "The sources read for this issue say nothing on this theme that can be quoted alone."
+        in words
+    )
     assert "No source is cited." in words
     assert "[1]" not in words
 

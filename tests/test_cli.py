@@ -221,7 +221,9 @@ def test_verify_answers_for_each_source_and_file(ledger: Path) -> None:
         "[2] 000_5f051f023f56499f.txt: intact",
         "brief.md: intact",
     ]
-    assert re.fullmatch(r"verified: \d+ sentences, 0 altered, 0 sources missing or unreadable", last)
+    assert re.fullmatch(
+        r"verified: \d+ sentences, 0 altered, 0 sources missing or unreadable", last
+    )
 
 
 def test_verify_shows_what_was_expected_and_what_is_found(ledger: Path, desk: Path) -> None:
