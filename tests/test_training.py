@@ -44,6 +44,13 @@ def test_what_is_learnt_is_a_readable_table_with_its_origin_and_figures() -> Non
     assert all(list(row) == list(FEATURES) for row in learnt["weights"].values())
 
 
+def test_there_is_nothing_to_learn_from_a_text_without_content_words() -> None:
+    line = {"id": 1, "documents": [{"text": "It was what it was."}], "references": ["It was."]}
+    (empty,) = requests([json.dumps(line).encode()], "empty")
+    found = train({"reports": ([empty, *reports(0)], 20)}, date(2026, 1, 1))
+    assert found == train({"reports": (reports(0), 20)}, date(2026, 1, 1))
+
+
 def test_the_same_data_give_the_same_weights() -> None:
     sets = {"reports": (reports(1), 20)}
     assert train(sets, date(2026, 1, 1)) == train(sets, date(2026, 1, 1))

@@ -7,8 +7,8 @@ its best in the light of the sum. What follows works on the pool of proposals al
 from collections.abc import Sequence
 
 from briefgen.model import Candidate, Sentence, Theme
-from briefgen.salience.counts import PARTITION, count, partitions, total
-from briefgen.salience.propose import pooled, propose, queries
+from briefgen.salience.counts import PARTITION
+from briefgen.salience.passes import survey
 from briefgen.salience.score import asked, candidates, gist
 from briefgen.salience.weights import Weights, known
 
@@ -20,15 +20,8 @@ def weigh(
 
     They are the same whatever the `size` of a partition, in sentences.
     """
-    parts = tuple(partitions(sentences, size))
-    if not parts or not themes:
-        return ()
-    statistics = total(count(part) for part in parts)
-    if not len(statistics.columns):
-        return ()
-    wanted = queries(themes, statistics)
-    pool = pooled(propose(part, statistics, wanted) for part in parts)
-    return candidates(pool, themes, wanted, statistics)
+    found = survey(sentences, themes, size)
+    return candidates(found.pool, themes, found.queries, found.statistics) if found else ()
 
 
 def weigh_for(
@@ -39,13 +32,8 @@ def weigh_for(
     Commas part phrases. No reasons are worked out, since nobody asks for them. Other `weights`
     than those known are for those who learn them.
     """
-    parts = tuple(partitions(sentences))
-    if not parts:
-        return ()
     theme = asked(words)
-    statistics = total(count(part) for part in parts)
-    if not len(statistics.columns):
+    found = survey(sentences, [theme])
+    if found is None:
         return ()
-    query = queries([theme], statistics)
-    pool = pooled(propose(part, statistics, query) for part in parts)
-    return gist(pool, theme, query, statistics, weights or known())
+    return gist(found.pool, theme, found.queries, found.statistics, weights or known())

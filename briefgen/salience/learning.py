@@ -13,10 +13,9 @@ import numpy as np
 from sklearn.linear_model import Ridge
 
 from briefgen.model import Sentence
-from briefgen.salience.counts import count, partitions, total
 from briefgen.salience.estimator import LinearSalience
 from briefgen.salience.features import Floats
-from briefgen.salience.propose import pooled, propose, queries
+from briefgen.salience.passes import survey
 from briefgen.salience.score import FEATURES, asked, described
 from briefgen.salience.weights import BY_HAND, CONTEXTS, Weights, context
 
@@ -56,20 +55,17 @@ class Example:
 def example(sentences: Sequence[Sentence], words: str, references: Sequence[str]) -> Example | None:
     """Return what can be learnt from documents and the summaries people wrote of them.
 
-    `words` says what the summaries are about, if anything. None if there are no sentences.
+    `words` says what the summaries are about, if anything. None if there are no content words.
     """
-    parts = tuple(partitions(sentences))
-    if not parts:
+    found = survey(sentences, [asked(words)])
+    if found is None:
         return None
-    statistics = total(map(count, parts))
-    query = queries([asked(words)], statistics)
-    pool = pooled(propose(part, statistics, query) for part in parts)
-    _, _, features = described(pool, 0, query[0])
+    _, _, features = described(found.pool, 0, found.queries[0])
     kept = features[:, _LEARNT]
     standardised = LinearSalience(np.ones(kept.shape[1])).fit(kept).contributions(kept)
-    shares = context(statistics)[: len(_LEARNT_CONTEXTS)]
+    shares = context(found.statistics)[: len(_LEARNT_CONTEXTS)]
     design = np.hstack([standardised * share for share in shares])
-    return Example(design, _gains([one.text for one in pool.sentences], references))
+    return Example(design, _gains([one.text for one in found.pool.sentences], references))
 
 
 def learn(sets: Iterable[Sequence[Example]]) -> Weights:
