@@ -7,8 +7,7 @@ its best in the light of the sum. What follows works on the pool of proposals al
 from collections.abc import Sequence
 
 from briefgen.model import Candidate, Sentence, Theme
-from briefgen.salience.counts import PARTITION
-from briefgen.salience.passes import survey
+from briefgen.salience.passes import PARTITION, among, survey, tallies
 from briefgen.salience.score import asked, candidates, gist
 from briefgen.salience.weights import Weights, known
 
@@ -20,8 +19,8 @@ def weigh(
 
     They are the same whatever the `size` of a partition, in sentences.
     """
-    found = survey(sentences, themes, size)
-    return candidates(found.pool, themes, found.queries, found.statistics) if found else ()
+    found = survey(tuple(tallies(sentences, size)), themes, among(sentences))
+    return candidates(found, themes) if found else ()
 
 
 def weigh_for(
@@ -33,7 +32,5 @@ def weigh_for(
     than those known are for those who learn them.
     """
     theme = asked(words)
-    found = survey(sentences, [theme])
-    if found is None:
-        return ()
-    return gist(found.pool, theme, found.queries, found.statistics, weights or known())
+    found = survey(tuple(tallies(sentences)), [theme], among(sentences))
+    return gist(found, theme, weights or known()) if found else ()
