@@ -133,8 +133,13 @@ def _together(one: Proposals, other: Proposals) -> Proposals:
 
 def _best_rows(rank: Floats, kept: int) -> list[int]:
     """Return the rows that are among the `kept` best of any theme; of equals, the first stand."""
-    best = np.argsort(-rank, axis=1, kind="stable")[:, :kept]
-    return [int(row) for row in np.unique(best)]
+    best = [_best(one, min(kept, rank.shape[1])) for one in rank]
+    return [int(row) for row in np.unique(np.concatenate(best))]
+
+
+def _best(rank: Floats, kept: int) -> Integers:
+    near = np.flatnonzero(rank >= np.partition(rank, -kept)[-kept])
+    return near[np.argsort(-rank[near], kind="stable")[:kept]]
 
 
 def _around(layout: Layout, own: Floats) -> Floats:
