@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from briefgen.model import Candidate, Sentence, Theme
 from briefgen.salience.counts import PARTITION
-from briefgen.salience.passes import survey
+from briefgen.salience.passes import spoken, survey
 from briefgen.salience.score import asked, candidates, gist
 from briefgen.salience.weights import Weights, known
 
@@ -32,7 +32,7 @@ def weigh_for(
     Commas part phrases. No reasons are worked out, since nobody asks for them. Other `weights`
     than those known are for those who learn them.
     """
-    theme = asked(words)
+    theme = asked(words, spoken(sentences))
     found = survey(sentences, [theme])
     if found is None:
         return ()

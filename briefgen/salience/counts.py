@@ -6,14 +6,14 @@ Everything added is a whole number, so the sum is the same however the corpus is
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import reduce
-from itertools import groupby
+from itertools import groupby, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 from sklearn.feature_extraction.text import HashingVectorizer
 
-from briefgen.language import STOP_WORDS, TOKEN_PATTERN, fold
+from briefgen.language import terms
 from briefgen.model import Sentence
 from briefgen.salience.layout import Layout
 
@@ -25,19 +25,19 @@ PARTITION = 20_000
 
 Integers = NDArray[np.int64]
 
-_VECTORIZER = HashingVectorizer(
-    preprocessor=fold,
-    token_pattern=TOKEN_PATTERN,
-    stop_words=sorted(STOP_WORDS),
-    ngram_range=(1, 2),
-    n_features=COLUMNS,
-    alternate_sign=False,
-    norm=None,
-    dtype=np.float64,
-)
+Said = tuple[str, str]
+"""A text and the tag of its language."""
 
-ANALYSE = _VECTORIZER.build_analyzer()
-"""The terms of a text, unigrams and bigrams, as they are counted."""
+
+def grams(said: Said) -> list[str]:
+    """Return the terms of a text and the pairs of neighbouring ones, as they are counted."""
+    found = terms(*said)
+    return [*found, *(f"{one} {other}" for one, other in pairwise(found))]
+
+
+_VECTORIZER = HashingVectorizer(
+    analyzer=grams, n_features=COLUMNS, alternate_sign=False, norm=None, dtype=np.float64
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,15 +94,15 @@ def partitions(sentences: Sequence[Sentence], size: int = PARTITION) -> Iterator
     for _, document in groupby(sentences, key=lambda one: one.document):
         part.extend(document)
         if len(part) >= size:
-            yield Partition(Layout.of(part), vectors(one.text for one in part))
+            yield Partition(Layout.of(part), vectors((one.text, one.language) for one in part))
             part = []
     if part:
-        yield Partition(Layout.of(part), vectors(one.text for one in part))
+        yield Partition(Layout.of(part), vectors((one.text, one.language) for one in part))
 
 
-def vectors(texts: Iterable[str]) -> csr_matrix:
+def vectors(said: Iterable[Said]) -> csr_matrix:
     """Return the counts of unigrams and bigrams without stop words: (texts, `COLUMNS`)."""
-    return _VECTORIZER.transform(list(texts))
+    return _VECTORIZER.transform(list(said))
 
 
 def count(partition: Partition) -> Statistics:

@@ -13,15 +13,18 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 from sklearn.preprocessing import normalize
 
-from briefgen.language.english import HEDGES
+from briefgen.language import NEVER, Language, known
 from briefgen.salience.counts import Partition, Statistics
 from briefgen.salience.layout import Layout
 
 Floats = NDArray[np.float64]
+Pattern = Callable[[Language], re.Pattern[str]]
+"""What is looked for, in a language."""
 
-_CAPITALISED = re.compile(r"(?<!^)\b[A-Z]")
 _DIGIT = re.compile(r"\d")
-_QUOTE = re.compile(r"[\"“”]")
+
+USUAL_CAPITALS = 0.15
+"""Capitalised words for each word of English news: what counts where capitals say nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,31 +129,34 @@ def length(view: View) -> Floats:
 
 def digits(view: View) -> Floats:
     """Digits for each word."""
-    return _for_each_word(view, _DIGIT)
+    return _for_each_word(view, lambda language: _DIGIT)
 
 
 def capitals(view: View) -> Floats:
-    """Capitalised words for each word, the first aside."""
-    return _for_each_word(view, _CAPITALISED)
+    """Capitalised words for each word, the first aside; the usual where they name nothing."""
+    shares = _for_each_word(view, lambda language: language.capital or NEVER)
+    telling = [known(one.language).capital is not None for one in view.layout.sentences]
+    return np.where(telling, shares, USUAL_CAPITALS)
 
 
 def quotation(view: View) -> Floats:
     """Quotation marks for each word."""
-    return _for_each_word(view, _QUOTE)
+    return _for_each_word(view, lambda language: language.quote_mark)
 
 
 def hedging(view: View) -> Floats:
     """Words of likelihood and doubt: in analysts' prose the mark of a judgement."""
-    return _found(view, HEDGES)
+    return _found(view, lambda language: language.hedges)
 
 
-def _for_each_word(view: View, pattern: re.Pattern[str]) -> Floats:
+def _for_each_word(view: View, pattern: Pattern) -> Floats:
     return np.asarray(_found(view, pattern) / np.maximum(view.layout.words, 1))
 
 
-def _found(view: View, pattern: re.Pattern[str]) -> Floats:
-    found = [len(pattern.findall(one.text)) for one in view.layout.sentences]
-    return np.array(found, dtype=np.float64)
+def _found(view: View, pattern: Pattern) -> Floats:
+    """Return how often each sentence has the `pattern` of its language."""
+    said = ((one.text, pattern(known(one.language))) for one in view.layout.sentences)
+    return np.array([len(sought.findall(text)) for text, sought in said], dtype=np.float64)
 
 
 GENERAL: Mapping[str, Callable[[View], Floats]] = MappingProxyType(

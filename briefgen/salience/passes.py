@@ -1,6 +1,6 @@
 """The two passes over partitions of whole documents, and what they leave in hand."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from scipy.sparse import csr_matrix
@@ -19,6 +19,11 @@ class Survey:
     statistics: Statistics
 
 
+def spoken(sentences: Iterable[Sentence]) -> tuple[str, ...]:
+    """Return the languages of the `sentences`, by tag."""
+    return tuple(sorted({one.language for one in sentences}))
+
+
 def survey(
     sentences: Sequence[Sentence], themes: Sequence[Theme], size: int = PARTITION
 ) -> Survey | None:
@@ -32,6 +37,6 @@ def survey(
     statistics = total(count(part) for part in parts)
     if not len(statistics.columns):
         return None
-    asked = queries(themes, statistics)
+    asked = queries(themes, statistics, spoken(sentences))
     pool = pooled(propose(part, statistics, asked) for part in parts)
     return Survey(pool, asked, statistics)

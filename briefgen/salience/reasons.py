@@ -7,7 +7,7 @@ from scipy.sparse import csr_matrix
 from sklearn.feature_extraction import FeatureHasher
 
 from briefgen.model import Sentence
-from briefgen.salience.counts import ANALYSE, COLUMNS, Integers
+from briefgen.salience.counts import COLUMNS, Integers, grams
 from briefgen.salience.features import Floats
 
 SHOWN = 12
@@ -27,13 +27,13 @@ def reasons(
     `weights` has the sentences' TF-IDF, (sentences, columns); `columns` names the hash of each
     column. The largest come first, `SHOWN` at most, and none that adds nothing.
     """
-    grams = [sorted(set(ANALYSE(one.text))) for one in sentences]
-    place = _places(sorted({gram for some in grams for gram in some}), columns)
+    named = [sorted(set(grams((one.text, one.language)))) for one in sentences]
+    place = _places(sorted({gram for some in named for gram in some}), columns)
     added = weights.multiply(query).tocsr()
-    for row, some in enumerate(grams):
+    for row, some in enumerate(named):
         values = _by_column(added, row)
-        named = [(gram, values.get(place[gram], 0.0)) for gram in some]
-        largest = sorted((one for one in named if one[1] > 0), key=lambda one: -one[1])
+        worth = [(gram, values.get(place[gram], 0.0)) for gram in some]
+        largest = sorted((one for one in worth if one[1] > 0), key=lambda one: -one[1])
         yield tuple(largest[:SHOWN])
 
 

@@ -1,8 +1,11 @@
 """The pool of proposals -> candidates: feedback, the estimator's score, and its reasons."""
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import repeat
+from typing import NamedTuple
 
 import numpy as np
 from scipy.sparse import csr_matrix
@@ -31,6 +34,13 @@ FEATURES = (*GENERAL, *AROUND, "feedback")
 KEYWORDS = np.array([{"query": 0.2, "feedback": 0.2}.get(name, 0.0) for name in FEATURES])
 """What likeness to the keywords is worth on top where there is more to choose from than in one
 article, from which alone its worth was learnt."""
+
+
+class Spelt(NamedTuple):
+    """A text by its terms, in the language with this tag."""
+
+    text: str
+    language: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +79,14 @@ def candidates(
     return tuple(found)
 
 
-def asked(words: str) -> Theme:
-    """Return the theme that any `words` name, commas between phrases; of no content, none."""
-    phrases = (phrase.strip() for phrase in words.split(","))
-    return Theme("asked", words, tuple(Keyword(phrase) for phrase in phrases if terms(phrase)))
+def asked(words: str, languages: Sequence[str]) -> Theme:
+    """Return the theme that any `words` name, commas between phrases; of no content, none.
+
+    A phrase has content if it has any in one of the `languages`.
+    """
+    phrases = (phrase.strip() for phrase in re.split("[,،]", words))
+    said = (one for one in phrases if any(terms(one, tag) for tag in languages))
+    return Theme("asked", words, tuple(Keyword(phrase) for phrase in said))
 
 
 def gist(
@@ -119,21 +133,28 @@ def _fitting(pool: Proposals, theme: Theme, likeness: Floats) -> list[int]:
 
     If no sentence has a keyword whole, nothing speaks of the theme.
     """
-    spelt = [_spelt(sentence.text) for sentence in pool.sentences]
-    if not _any_has(spelt, [keyword.phrase for keyword in theme.keywords]):
+    spelt = [_spelt(one.text, one.language) for one in pool.sentences]
+    if not any(map(_finder([keyword.phrase for keyword in theme.keywords]), spelt)):
         return []
     near = np.flatnonzero(likeness >= ON_THEME * likeness.max())
-    unwanted = [_spelt(phrase) for phrase in theme.exclusions]
-    return [int(row) for row in near if not any(one in spelt[row] for one in unwanted)]
+    is_unwanted = _finder(theme.exclusions)
+    return [int(row) for row in near if not is_unwanted(spelt[row])]
 
 
-def _any_has(spelt: Sequence[str], phrases: Sequence[str]) -> bool:
-    return any(_spelt(phrase) in text for phrase in phrases for text in spelt)
+def _finder(phrases: Sequence[str]) -> Callable[[Spelt], bool]:
+    """Return whether one of the phrases stands whole in a sentence, by its own language's terms."""
+
+    @cache
+    def read(tag: str) -> list[str]:
+        spelt = (_spelt(phrase, tag) for phrase in phrases)
+        return [one.text for one in spelt if one.text.strip()]
+
+    return lambda sentence: any(one in sentence.text for one in read(sentence.language))
 
 
-def _spelt(text: str) -> str:
-    """Return the content words of `text` between spaces, so that a phrase is found whole."""
-    return f" {' '.join(terms(text))} "
+def _spelt(text: str, tag: str) -> Spelt:
+    """Return the terms of `text` between spaces, so that a phrase is found whole."""
+    return Spelt(f" {' '.join(terms(text, tag))} ", tag)
 
 
 def _best_first(result: Weighed, rows: Iterable[int]) -> list[int]:
