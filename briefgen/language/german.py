@@ -129,7 +129,7 @@ _FURNITURE = {
         (erhalten|bekommen) sie .{1,80}(newsletter|e-mail|postfach) ...
         (dieser|der) (artikel|inhalt) ist (nur )?für abonnenten ...
         (bereits|schon) (abonnent|registriert).{0,60}
-        newsletter( .{0,40})?
+        (jetzt )?newsletter( .{0,40})?
     """,
     "donation line": r"""
         (jetzt )?spenden( sie .{0,60})?

@@ -7,8 +7,7 @@ its best in the light of the sum. What follows works on the pool of proposals al
 from collections.abc import Sequence
 
 from briefgen.model import Candidate, Sentence, Theme
-from briefgen.salience.counts import PARTITION
-from briefgen.salience.passes import spoken, survey
+from briefgen.salience.passes import PARTITION, among, spoken, survey, tallies
 from briefgen.salience.score import asked, candidates, gist
 from briefgen.salience.weights import Weights, known
 
@@ -20,8 +19,9 @@ def weigh(
 
     They are the same whatever the `size` of a partition, in sentences.
     """
-    found = survey(sentences, themes, size)
-    return candidates(found.pool, themes, found.queries, found.statistics) if found else ()
+    parts = tuple(tallies(sentences, size))
+    found = survey(parts, themes, among(sentences), spoken(sentences))
+    return candidates(found, themes) if found else ()
 
 
 def weigh_for(
@@ -32,8 +32,7 @@ def weigh_for(
     Commas part phrases. No reasons are worked out, since nobody asks for them. Other `weights`
     than those known are for those who learn them.
     """
-    theme = asked(words, spoken(sentences))
-    found = survey(sentences, [theme])
-    if found is None:
-        return ()
-    return gist(found.pool, theme, found.queries, found.statistics, weights or known())
+    languages = spoken(sentences)
+    theme = asked(words, languages)
+    found = survey(tuple(tallies(sentences)), [theme], among(sentences), languages)
+    return gist(found, theme, weights or known()) if found else ()
