@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from briefgen.model import Verdict
+from briefgen.language import DEFAULT, UNDETERMINED, has_tables, known
+from briefgen.model import Basis, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,8 @@ class Entry:
     published: str | None = None
     words: int = 0
     encoding: str | None = None
+    language: str | None = None
+    basis: str | None = None
     dropped: tuple[Furniture, ...] = ()
 
 
@@ -60,6 +63,8 @@ def _entry(verdict: Verdict) -> Entry:
         metadata.published.isoformat() if metadata.published else None,
         sum(len(document.text[one.start : one.end].split()) for one in document.blocks),
         document.encoding,
+        document.language,
+        document.basis,
         tuple(
             Furniture(one.reason, " ".join(document.text[one.start : one.end].split()))
             for one in document.dropped
@@ -71,10 +76,20 @@ def _known(entry: Entry) -> str:
     if entry.reason:
         return entry.reason
     encoding = "" if entry.encoding == "utf-8" else f", decoded as {entry.encoding}"
+    language = _language(entry.language or UNDETERMINED, entry.basis or "")
     return (
         f"{entry.published or 'undated':<10}  {entry.publisher or 'unknown publisher'}:"
-        f" {entry.title or 'untitled'} ({entry.words} words{encoding})"
+        f" {entry.title or 'untitled'} ({entry.words} words{encoding}{language})"
     )
+
+
+def _language(tag: str, basis: str) -> str:
+    """Return what a reader should know of the language; of English that was detected, nothing."""
+    if tag == UNDETERMINED:
+        return ", language not known: no language's rules applied"
+    if not has_tables(tag):
+        return f", language {tag} ({basis}): no rules for it"
+    return "" if (tag, basis) == (DEFAULT, Basis.DETECTED) else f", {known(tag).name} ({basis})"
 
 
 def _summary(entries: Sequence[Entry]) -> str:

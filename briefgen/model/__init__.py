@@ -8,6 +8,7 @@ from briefgen.model.briefs import Artefact, Brief, Citation, Section, Statement
 from briefgen.model.choices import Candidate, Passage, Rejection, Selection, Sentence
 from briefgen.model.settings import Format, Keyword, Limits, Settings, Theme, Tlp
 from briefgen.model.sources import (
+    Basis,
     Block,
     BlockKind,
     Corpus,
@@ -21,6 +22,7 @@ from briefgen.model.sources import (
 
 __all__ = [
     "Artefact",
+    "Basis",
     "Block",
     "BlockKind",
     "Brief",

@@ -14,6 +14,14 @@ class BlockKind(StrEnum):
     QUOTATION = "quotation"
 
 
+class Basis(StrEnum):
+    """How the language of a document is known."""
+
+    DECLARED = "declared"
+    DETECTED = "detected"
+    ASSUMED = "assumed"
+
+
 class Outcome(StrEnum):
     """What became of one file of the corpus; every file has exactly one."""
 
@@ -65,7 +73,10 @@ class Dropped:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A source understood: its text exact and whole, and the blocks worth reading in it."""
+    """A source understood: its text exact and whole, and the blocks worth reading in it.
+
+    `language` is a tag of BCP 47, `und` if it is none that briefgen can tell.
+    """
 
     path: str
     sha256: str
@@ -75,6 +86,8 @@ class Document:
     dropped: tuple[Dropped, ...] = field(repr=False)
     reader: str
     encoding: str = "utf-8"
+    language: str = "en"
+    basis: Basis = Basis.ASSUMED
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ its best in the light of the sum. What follows works on the pool of proposals al
 from collections.abc import Sequence
 
 from briefgen.model import Candidate, Sentence, Theme
-from briefgen.salience.passes import PARTITION, among, survey, tallies
+from briefgen.salience.passes import PARTITION, among, spoken, survey, tallies
 from briefgen.salience.score import asked, candidates, gist
 from briefgen.salience.weights import Weights, known
 
@@ -19,7 +19,8 @@ def weigh(
 
     They are the same whatever the `size` of a partition, in sentences.
     """
-    found = survey(tuple(tallies(sentences, size)), themes, among(sentences))
+    parts = tuple(tallies(sentences, size))
+    found = survey(parts, themes, among(sentences), spoken(sentences))
     return candidates(found, themes) if found else ()
 
 
@@ -31,6 +32,7 @@ def weigh_for(
     Commas part phrases. No reasons are worked out, since nobody asks for them. Other `weights`
     than those known are for those who learn them.
     """
-    theme = asked(words)
-    found = survey(tuple(tallies(sentences)), [theme], among(sentences))
+    languages = spoken(sentences)
+    theme = asked(words, languages)
+    found = survey(tuple(tallies(sentences)), [theme], among(sentences), languages)
     return gist(found, theme, weights or known()) if found else ()

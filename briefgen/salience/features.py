@@ -14,11 +14,14 @@ from sklearn.preprocessing import normalize
 
 from briefgen.language import terms
 from briefgen.salience.counts import Statistics
-from briefgen.salience.grams import Integers
+from briefgen.salience.grams import Integers, Said
 from briefgen.salience.layout import Layout
-from briefgen.salience.tally import SURFACE, Tally, entries
+from briefgen.salience.tally import SURFACE, UNTOLD, Tally, entries
 
 Floats = NDArray[np.float64]
+
+USUAL_CAPITALS = 0.13
+"""Capitalised words for each word of English news: what counts where capitals say nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +54,13 @@ def inverse_frequency(statistics: Statistics) -> Floats:
     return np.asarray(np.log(known) + 1.0)
 
 
-def vectors(texts: Sequence[str], statistics: Statistics) -> csr_matrix:
+def vectors(said: Sequence[Said], statistics: Statistics) -> csr_matrix:
     """Return any texts as sublinear TF-IDF with rows of length one: (texts, columns).
 
     Terms that the corpus does not have are left out.
     """
-    row, number, count = entries([terms(text) for text in texts])
-    bounds = np.searchsorted(row, np.arange(len(texts) + 1))
+    row, number, count = entries([terms(*one) for one in said])
+    bounds = np.searchsorted(row, np.arange(len(said) + 1))
     return _weighted(bounds, _placed(number, statistics), count, statistics)
 
 
@@ -158,8 +161,9 @@ def digits(view: View) -> Floats:
 
 
 def capitals(view: View) -> Floats:
-    """Capitalised words for each word, the first aside."""
-    return _for_each_word(view, "capitals")
+    """Capitalised words for each word, the first aside; the usual where they name nothing."""
+    told = view.surface["capitals"] != UNTOLD
+    return np.where(told, _for_each_word(view, "capitals"), USUAL_CAPITALS)
 
 
 def quotation(view: View) -> Floats:

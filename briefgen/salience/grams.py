@@ -23,9 +23,13 @@ _MULTIPLIERS = (0x9E3779B97F4A7C15, 0xBF58476D1CE4E5B9, 0x94D049BB133111EB)
 """Constants of the SplitMix64 generator (Steele, Lea and Flood, 2014)."""
 
 
-def grams(text: str) -> dict[str, int]:
-    """Return the unigrams and bigrams of the content words of `text`, each with its number."""
-    words = terms(text)
+Said = tuple[str, str]
+"""A text and the tag of its language."""
+
+
+def grams(said: Said) -> dict[str, int]:
+    """Return the unigrams and bigrams of the terms of a text, each with its number."""
+    words = terms(*said)
     numbers = numbered(words)
     pairs = paired(numbers[:-1], numbers[1:]).tolist()
     named = (f"{one} {two}" for one, two in pairwise(words))

@@ -15,7 +15,7 @@ from sklearn.linear_model import Ridge
 from briefgen.model import Sentence
 from briefgen.salience.estimator import LinearSalience
 from briefgen.salience.features import Floats
-from briefgen.salience.passes import among, survey, tallies
+from briefgen.salience.passes import among, spoken, survey, tallies
 from briefgen.salience.score import FEATURES, asked, described
 from briefgen.salience.weights import BY_HAND, CONTEXTS, Weights, context
 
@@ -57,7 +57,9 @@ def example(sentences: Sequence[Sentence], words: str, references: Sequence[str]
 
     `words` says what the summaries are about, if anything. None if there are no content words.
     """
-    found = survey(tuple(tallies(sentences)), [asked(words)], among(sentences))
+    languages = spoken(sentences)
+    theme = asked(words, languages)
+    found = survey(tuple(tallies(sentences)), [theme], among(sentences), languages)
     if found is None:
         return None
     _, _, features = described(found, 0)

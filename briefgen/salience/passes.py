@@ -34,11 +34,13 @@ class Survey:
     statistics: Statistics
 
 
-def survey(partitions: Iterable[Tally], themes: Sequence[Theme], recall: Recall) -> Survey | None:
+def survey(
+    partitions: Iterable[Tally], themes: Sequence[Theme], recall: Recall, languages: Sequence[str]
+) -> Survey | None:
     """Count all partitions and add up, then let each propose its best in the light of the sum.
 
-    The `partitions` are gone through twice. None if there is nothing to ask, or no word in the
-    sentences that could answer.
+    The `partitions` are gone through twice; `languages` are those of their sentences. None if there
+    is nothing to ask, or no word in the sentences that could answer.
     """
     counted = [(len(part.quotable), count(part)) for part in partitions]
     if not counted or not themes:
@@ -46,13 +48,18 @@ def survey(partitions: Iterable[Tally], themes: Sequence[Theme], recall: Recall)
     statistics = total(one for _, one in counted)
     if not len(statistics.columns):
         return None
-    asked = queries(themes, statistics)
+    asked = queries(themes, statistics, languages)
     firsts = accumulate((size for size, _ in counted), initial=0)
     pool = pooled(
         propose(part, first, statistics, asked)
         for part, first in zip(partitions, firsts, strict=False)
     )
     return Survey(pool, tuple(recall(pool.sentence.tolist())), asked, statistics)
+
+
+def spoken(sentences: Iterable[Sentence]) -> tuple[str, ...]:
+    """Return the tags of the languages of the `sentences`."""
+    return tuple(sorted({one.language for one in sentences}))
 
 
 def tallies(sentences: Sequence[Sentence], size: int = PARTITION) -> Iterator[Tally]:

@@ -11,11 +11,11 @@ from functools import reduce
 import numpy as np
 from scipy.sparse import csr_matrix, vstack
 
-from briefgen.language import terms
+from briefgen.language import content, terms
 from briefgen.model import Theme
 from briefgen.salience.counts import Statistics
 from briefgen.salience.features import GENERAL, Floats, View, general, vectors
-from briefgen.salience.grams import Integers
+from briefgen.salience.grams import Integers, Said
 from briefgen.salience.layout import Layout
 from briefgen.salience.tally import Tally
 
@@ -61,24 +61,39 @@ class Proposals:
         )
 
 
-def queries(themes: Sequence[Theme], statistics: Statistics) -> csr_matrix:
-    """Return each theme's keywords as TF-IDF of length one, weighted: (themes, columns)."""
-    rows = [_query(theme, statistics) for theme in themes]
+def queries(
+    themes: Sequence[Theme], statistics: Statistics, languages: Sequence[str]
+) -> csr_matrix:
+    """Return each theme's keywords as TF-IDF of length one, weighted: (themes, columns).
+
+    Nobody says which language a keyword is in, so it is read in each of the corpus's `languages`;
+    a reading that the corpus does not have weighs nothing.
+    """
+    rows = [_query(theme, statistics, languages) for theme in themes]
     return vstack(rows).tocsr()
 
 
-def _query(theme: Theme, statistics: Statistics) -> csr_matrix:
+def _query(theme: Theme, statistics: Statistics, languages: Sequence[str]) -> csr_matrix:
     """Return one theme's query: its keywords, and half as much again of its description."""
-    strength = [keyword.weight for keyword in theme.keywords]
-    strength.append(sum(strength) / 2)
-    phrases = [*(keyword.phrase for keyword in theme.keywords), theme.description]
+    asked = [(keyword.phrase, keyword.weight) for keyword in theme.keywords]
+    asked.append((theme.description, sum(weight for _, weight in asked) / 2))
+    read = [(one, weight) for phrase, weight in asked for one in readings(phrase, languages)]
+    phrases = [phrase for phrase, _ in read]
     rows = vectors(phrases, statistics)
     loose = rows.multiply(_words_of_phrases(phrases, statistics))
-    summed = csr_matrix([strength]) @ (rows - (1 - _LOOSE) * loose)
+    summed = csr_matrix([[weight for _, weight in read]]) @ (rows - (1 - _LOOSE) * loose)
     return summed / (np.sqrt(summed.multiply(summed).sum()) or 1.0)
 
 
-def _words_of_phrases(phrases: Sequence[str], statistics: Statistics) -> csr_matrix:
+def readings(phrase: str, languages: Sequence[str]) -> list[Said]:
+    """Return the phrase in each of the `languages` in which it comes to other terms."""
+    different: dict[tuple[str, ...], Said] = {}
+    for tag in languages:
+        different.setdefault(tuple(terms(phrase, tag)), (phrase, tag))
+    return list(different.values())
+
+
+def _words_of_phrases(phrases: Sequence[Said], statistics: Statistics) -> csr_matrix:
     """Return where the single words of longer phrases are: (phrases, columns), 1 or 0."""
     words = [(row, word) for row, phrase in enumerate(phrases) for word in _several(phrase)]
     if not words:
@@ -88,9 +103,11 @@ def _words_of_phrases(phrases: Sequence[str], statistics: Statistics) -> csr_mat
     return (csr_matrix(owner, shape=(len(phrases), len(words))) @ single).astype(bool)
 
 
-def _several(phrase: str) -> list[str]:
-    found = terms(phrase)
-    return found if len(found) > 1 else []
+def _several(phrase: Said) -> list[Said]:
+    """Return the content words of a phrase that has more than one."""
+    text, tag = phrase
+    found = content(text, tag)
+    return [(word, tag) for word in found] if len(found) > 1 else []
 
 
 def propose(

@@ -1,8 +1,11 @@
 """The pool of proposals -> candidates: feedback, the estimator's score, and its reasons."""
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import repeat
+from typing import NamedTuple
 
 import numpy as np
 from scipy.sparse import csr_matrix
@@ -33,6 +36,13 @@ KEYWORDS = np.array([{"query": 0.2, "feedback": 0.2}.get(name, 0.0) for name in 
 article, from which alone its worth was learnt."""
 
 
+class Spelt(NamedTuple):
+    """A text by its terms, in the language with this tag."""
+
+    text: str
+    language: str
+
+
 @dataclass(frozen=True, slots=True)
 class Weighed:
     """The pool weighed for one theme.
@@ -55,21 +65,26 @@ def candidates(found: Survey, themes: Sequence[Theme]) -> tuple[Candidate, ...]:
     """Return the sentences found that fit each theme, scored, each theme's best first."""
     weighed_for: list[Candidate] = []
     worth = known().coefficients(FEATURES, context(found.statistics)) + KEYWORDS
-    texts = [_spelt(sentence.text) for sentence, _ in found.told]
+    texts = [_spelt(sentence.text, sentence.language) for sentence, _ in found.told]
     for index, theme in enumerate(themes):
         result = weighed(found, index, worth)
         rows = _best_first(result, _fitting(texts, theme, result.likeness))
-        fitting = [found.told[row][0].text for row in rows]
+        fitting = [found.told[row][0] for row in rows]
         columns = found.statistics.columns
-        why = reasons(fitting, found.pool.weights[rows], result.query, columns)
+        said = [(one.text, one.language) for one in fitting]
+        why = reasons(said, found.pool.weights[rows], result.query, columns)
         weighed_for.extend(_candidates(found, theme.id, result, rows, why))
     return tuple(weighed_for)
 
 
-def asked(words: str) -> Theme:
-    """Return the theme that any `words` name, commas between phrases; of no content, none."""
-    phrases = (phrase.strip() for phrase in words.split(","))
-    return Theme("asked", words, tuple(Keyword(phrase) for phrase in phrases if terms(phrase)))
+def asked(words: str, languages: Sequence[str]) -> Theme:
+    """Return the theme that any `words` name, commas between phrases; of no content, none.
+
+    A phrase has content if it has any in one of the `languages`.
+    """
+    phrases = (phrase.strip() for phrase in re.split("[,،]", words))
+    said = (one for one in phrases if any(terms(one, tag) for tag in languages))
+    return Theme("asked", words, tuple(Keyword(phrase) for phrase in said))
 
 
 def gist(found: Survey, theme: Theme, weights: Weights) -> tuple[Candidate, ...]:
@@ -110,25 +125,32 @@ def _fed_back(pool: Proposals, index: int, query: csr_matrix) -> Floats:
     return np.asarray(wider / length if length else wider)
 
 
-def _fitting(texts: Sequence[str], theme: Theme, likeness: Floats) -> list[int]:
+def _fitting(texts: Sequence[Spelt], theme: Theme, likeness: Floats) -> list[int]:
     """Return the rows whose spelt-out `texts` speak of the theme and of nothing it excludes.
 
     If no sentence has a keyword whole, nothing speaks of the theme.
     """
-    if not _any_has(texts, [keyword.phrase for keyword in theme.keywords]):
+    if not any(map(_finder([keyword.phrase for keyword in theme.keywords]), texts)):
         return []
     near = np.flatnonzero(likeness >= ON_THEME * likeness.max()).tolist()
-    unwanted = [_spelt(phrase) for phrase in theme.exclusions]
-    return [row for row in near if not any(one in texts[row] for one in unwanted)]
+    is_unwanted = _finder(theme.exclusions)
+    return [row for row in near if not is_unwanted(texts[row])]
 
 
-def _any_has(texts: Sequence[str], phrases: Sequence[str]) -> bool:
-    return any(_spelt(phrase) in text for phrase in phrases for text in texts)
+def _finder(phrases: Sequence[str]) -> Callable[[Spelt], bool]:
+    """Return whether one of the phrases stands whole in a text, by the text's own language."""
+
+    @cache
+    def read(tag: str) -> list[str]:
+        spelt = (_spelt(phrase, tag).text for phrase in phrases)
+        return [one for one in spelt if one.strip()]
+
+    return lambda text: any(one in text.text for one in read(text.language))
 
 
-def _spelt(text: str) -> str:
-    """Return the content words of `text` between spaces, so that a phrase is found whole."""
-    return f" {' '.join(terms(text))} "
+def _spelt(text: str, tag: str) -> Spelt:
+    """Return the terms of `text` between spaces, so that a phrase is found whole."""
+    return Spelt(f" {' '.join(terms(text, tag))} ", tag)
 
 
 def _best_first(result: Weighed, rows: Iterable[int]) -> list[int]:

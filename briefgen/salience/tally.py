@@ -12,22 +12,27 @@ from types import MappingProxyType
 import numpy as np
 from numpy.typing import NDArray
 
-from briefgen.language import terms
-from briefgen.language.english import HEDGES
+from briefgen.language import Language, known, terms
 from briefgen.model import BlockKind, Sentence
 from briefgen.salience.grams import Integers, flattened, paired
 
-_CAPITALISED = re.compile(r"(?<!^)\b[A-Z]")
 _DIGIT = re.compile(r"\d")
-_QUOTE = re.compile(r"[\"“”]")
 
-SURFACE: Mapping[str, Callable[[str], int]] = MappingProxyType(
+UNTOLD = -1
+"""The count of what a language does not tell."""
+
+
+def _capitals(text: str, language: Language) -> int:
+    return len(language.capital.findall(text)) if language.capital else UNTOLD
+
+
+SURFACE: Mapping[str, Callable[[str, Language], int]] = MappingProxyType(
     {
-        "words": lambda text: len(text.split()),
-        "digits": lambda text: len(_DIGIT.findall(text)),
-        "capitals": lambda text: len(_CAPITALISED.findall(text)),
-        "quotation": lambda text: len(_QUOTE.findall(text)),
-        "hedging": lambda text: len(HEDGES.findall(text)),
+        "words": lambda text, _: len(text.split()),
+        "digits": lambda text, _: len(_DIGIT.findall(text)),
+        "capitals": _capitals,
+        "quotation": lambda text, language: len(language.quote_mark.findall(text)),
+        "hedging": lambda text, language: len(language.hedges.findall(text)),
     }
 )
 """What is counted in a sentence besides its terms; of capitalised words, all but the first."""
@@ -70,7 +75,7 @@ def tally(sentences: Sequence[Sentence]) -> Tally:
     """Return the tally of whole documents, whose sentences are given in order."""
     sizes = [len(list(some)) for _, some in groupby(sentences, key=lambda one: one.document)]
     document = np.repeat(np.arange(len(sizes)), sizes)
-    row, number, count = entries([terms(one.text) for one in sentences])
+    row, number, count = entries([terms(one.text, one.language) for one in sentences])
     known, place = np.unique(number, return_inverse=True)
     terms_of, own = np.unique(document[row] * len(known) + place, return_inverse=True)
     owner = terms_of // max(len(known), 1)
@@ -82,7 +87,7 @@ def tally(sentences: Sequence[Sentence]) -> Tally:
         np.array([one.kind is not BlockKind.HEADING for one in sentences], dtype=bool),
         np.array([one.block for one in sentences], dtype=np.int64),
         np.array([one.position for one in sentences], dtype=np.int64),
-        _surface([one.text for one in sentences]),
+        _surface(sentences),
         np.bincount(row, minlength=len(sentences)),
         own - first[document[row]],
         count,
@@ -101,6 +106,7 @@ def entries(rows: Sequence[Sequence[str]]) -> tuple[Integers, Integers, Integers
     return both // max(len(known), 1), known[both % max(len(known), 1)], count
 
 
-def _surface(texts: Sequence[str]) -> Integers:
-    counted = [[count(text) for count in SURFACE.values()] for text in texts]
-    return np.array(counted, dtype=np.int64).reshape(len(texts), len(SURFACE))
+def _surface(sentences: Sequence[Sentence]) -> Integers:
+    said = [(one.text, known(one.language)) for one in sentences]
+    counted = [[count(*one) for count in SURFACE.values()] for one in said]
+    return np.array(counted, dtype=np.int64).reshape(len(said), len(SURFACE))
