@@ -8,7 +8,7 @@ from pathlib import Path
 
 from briefgen.errors import LedgerError
 from briefgen.ledger.entries import FileEntry, InputsEntry, TemplateEntry, WindowEntry
-from briefgen.model import Corpus, Settings, Verdict
+from briefgen.model import Card, Corpus, Settings
 
 DECLARATIONS = "sources.yaml"
 
@@ -28,7 +28,7 @@ def fingerprint(settings: Settings, corpus: Corpus, doubts: tuple[str, ...]) -> 
             configuration=_sha256(settings.path),
             declarations=_sha256(declarations) if declarations.is_file() else None,
             window=WindowEntry(corpus.window.since, corpus.window.until),
-            files=tuple(_file(verdict) for verdict in corpus.verdicts),
+            files=tuple(_file(card) for card in corpus.cards),
             doubts=tuple(map(_unicode, doubts)),
             templates=_templates(settings.templates),
         )
@@ -52,9 +52,9 @@ def _sha256(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _file(verdict: Verdict) -> FileEntry:
-    sha256 = verdict.document.sha256 if verdict.document else None
-    return FileEntry(_unicode(verdict.path), verdict.outcome, _unicode(verdict.reason), sha256)
+def _file(card: Card) -> FileEntry:
+    sha256 = card.profile.sha256 if card.profile else None
+    return FileEntry(_unicode(card.path), card.outcome, _unicode(card.reason), sha256)
 
 
 def _unicode(name: str) -> str:

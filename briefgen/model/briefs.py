@@ -5,7 +5,7 @@ from datetime import date
 
 from briefgen.model.choices import Candidate, Sentence
 from briefgen.model.settings import Theme, Tlp
-from briefgen.model.sources import Document
+from briefgen.model.sources import Profile
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +16,7 @@ class Citation:
     """
 
     number: int
-    document: Document
+    profile: Profile
     carriers: tuple[str, ...] = ()
 
 

@@ -108,7 +108,39 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What became of one file: its document if it was read, else the reason why not.
+    """What became of one file when it was read: its document, or the reason why there is none."""
+
+    path: str
+    outcome: Outcome
+    reason: str = ""
+    document: Document | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What is known of a document without its text, small enough to be kept for all at once.
+
+    `words` counts those of its blocks, `digest` is their hash, and `shingles` are the numbers that
+    it is compared by, as the corpus has them.
+    """
+
+    path: str
+    sha256: str
+    metadata: Metadata
+    reader: str
+    encoding: str
+    language: str
+    basis: Basis
+    dated_by: DatedBy | None
+    doubts: tuple[str, ...]
+    words: int
+    digest: bytes = field(repr=False)
+    shingles: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What became of one file in the corpus, and what is known of its document.
 
     `origin` is the path of the document that leads all those carrying the same story; a document
     that is like no other leads itself. It is empty until the corpus is gathered.
@@ -117,7 +149,7 @@ class Verdict:
     path: str
     outcome: Outcome
     reason: str = ""
-    document: Document | None = None
+    profile: Profile | None = None
     origin: str = ""
 
 
@@ -135,13 +167,19 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """Everything a build may quote from, in a fixed order, and a verdict for every file seen.
+    """A card for every file seen, in the order of their paths: all that a build may quote from.
 
-    Each document has its path among the members of exactly one of the `origins`. What is dated
-    was published in the `window`.
+    Each document that may be quoted has its path among the members of exactly one of the
+    `origins`. What is dated was published in the `window`.
     """
 
-    documents: tuple[Document, ...]
-    verdicts: tuple[Verdict, ...]
+    cards: tuple[Card, ...]
     origins: tuple[Origin, ...] = ()
     window: Window = ALWAYS
+
+    @property
+    def profiles(self) -> tuple[Profile, ...]:
+        """What is known of each document that may be quoted."""
+        return tuple(
+            one.profile for one in self.cards if one.outcome is Outcome.READ and one.profile
+        )
