@@ -6,7 +6,18 @@ A span is a pair of character offsets `start <= end` into `Document.text`, and
 
 from briefgen.model.briefs import Artefact, Brief, Citation, Section, Statement
 from briefgen.model.choices import Candidate, Passage, Rejection, Selection, Sentence
-from briefgen.model.settings import Format, Keyword, Limits, Settings, Theme, Tlp
+from briefgen.model.mail import (
+    Dkim,
+    Envelope,
+    Issue,
+    Mail,
+    Part,
+    Recipient,
+    Server,
+    Unsubscribe,
+)
+from briefgen.model.marking import Tlp
+from briefgen.model.settings import Format, Keyword, Limits, Settings, Theme
 from briefgen.model.sources import (
     Block,
     BlockKind,
@@ -27,22 +38,30 @@ __all__ = [
     "Candidate",
     "Citation",
     "Corpus",
+    "Dkim",
     "Document",
     "Dropped",
+    "Envelope",
     "Format",
+    "Issue",
     "Keyword",
     "Limits",
+    "Mail",
     "Metadata",
     "Outcome",
+    "Part",
     "Passage",
+    "Recipient",
     "Rejection",
     "Section",
     "Selection",
     "Sentence",
+    "Server",
     "Settings",
     "Source",
     "Statement",
     "Theme",
     "Tlp",
+    "Unsubscribe",
     "Verdict",
 ]

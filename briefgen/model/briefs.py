@@ -4,7 +4,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from briefgen.model.choices import Candidate, Sentence
-from briefgen.model.settings import Theme, Tlp
+from briefgen.model.marking import Tlp
+from briefgen.model.settings import Theme
 from briefgen.model.sources import Document
 
 

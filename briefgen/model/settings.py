@@ -1,23 +1,15 @@
 """What a person decides: the nouns of `briefgen.yaml`."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Literal
 
 from annotated_types import Ge, Gt, Le, MinLen
 
+from briefgen.model.mail import Mail
+from briefgen.model.marking import Tlp
+
 Format = Literal["md", "html", "pdf"]
-
-
-class Tlp(StrEnum):
-    """The Traffic Light Protocol 2.0 labels (FIRST, August 2022), never translated."""
-
-    RED = "TLP:RED"
-    AMBER_STRICT = "TLP:AMBER+STRICT"
-    AMBER = "TLP:AMBER"
-    GREEN = "TLP:GREEN"
-    CLEAR = "TLP:CLEAR"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,3 +56,4 @@ class Settings:
     page: Literal["A4", "Letter"]
     limits: Limits
     themes: tuple[Theme, ...]
+    mail: Mail | None = None

@@ -17,19 +17,23 @@ from briefgen.strict_yaml.shapes import Line, Value, check, nearest
 
 __all__ = ["Kind", "Line", "Node", "Problem", "check", "nearest", "parse", "quoted", "read"]
 
+Form = Callable[[str], tuple[Node | None, tuple[Problem, ...]]]
+
 
 def read(
     path: Path,
     largest: int,
     shape: TypeAdapter[Value],
     rules: Callable[[Node], Iterable[Problem]],
+    form: Form = parse,
 ) -> Value:
     """Return what the file at `path`, of at most `largest` bytes, says in the given `shape`.
 
     `rules` finds what the shape cannot know; it sees whatever tree there is, wrong shapes and all.
+    `form` makes the tree of the text, for files that are not YAML.
     Raises ConfigError with all problems in the order of their lines.
     """
-    root, problems = parse(_text(path, largest))
+    root, problems = form(_text(path, largest))
     if root is None:
         raise _mistaken(path, problems)
     checked = check(root, shape)
