@@ -13,8 +13,8 @@ def listing(audience: Audience, tlp: Tlp) -> Iterator[str]:
     width = max((len(_who(recipient)) for recipient, _, _ in told), default=0)
     for recipient, what, why in told:
         yield f"{what:<8}  {_who(recipient):<{width}}  {why}{_caution(recipient)}"
-    count = len(audience.receiving)
-    yield f"{len(told)} recipients: {count} get an issue marked {tlp}, {len(told) - count} do not"
+    counts = len(audience.receiving), len(audience.left_out)
+    yield f"An issue marked {tlp} goes to {counts[0]} of {len(told)}; left out: {counts[1]}"
 
 
 def _who(recipient: Recipient) -> str:
