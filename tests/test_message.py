@@ -3,6 +3,7 @@
 import hashlib
 import shutil
 import subprocess
+import sys
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
@@ -17,7 +18,14 @@ import pytest
 
 from briefgen import bundled, message
 from briefgen.config import load
-from briefgen.errors import ConfigError, DeliveryError, LedgerError, TemplateError, UsageError
+from briefgen.errors import (
+    BriefgenError,
+    ConfigError,
+    DeliveryError,
+    LedgerError,
+    TemplateError,
+    UsageError,
+)
 from briefgen.message.page import LARGEST
 from briefgen.model import Dkim, Envelope, Issue, Mail, Part, Recipient, Settings, Tlp, Unsubscribe
 
@@ -469,6 +477,25 @@ def test_a_pdf_that_was_not_built_is_not_promised(issue: Issue, settings: Settin
 def test_without_the_key_mail_nothing_is_mailed(issue: Issue, settings: Settings) -> None:
     with pytest.raises(UsageError, match="expected the key mail"):
         message.envelopes(issue, replace(settings, mail=None), [READER], WHEN)
+
+
+@pytest.mark.parametrize(
+    ("library", "extra"), [("css_inline", "mail"), ("email_validator", "mail"), ("dkim", "dkim")]
+)
+def test_a_library_that_is_not_there_is_named_with_the_way_to_get_it(
+    issue: Issue,
+    settings: Settings,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    library: str,
+    extra: str,
+) -> None:
+    monkeypatch.setitem(sys.modules, library, None)
+    (tmp_path / "r.csv").write_text("address\nreader@example.org\n", "utf-8")
+    signed = with_mail(settings, recipients=tmp_path / "r.csv", dkim=Dkim("a", "b", tmp_path))
+    assert signed.mail
+    with pytest.raises(BriefgenError, match=rf"not installed: pip install 'briefgen\[{extra}\]'"):
+        message.envelopes(issue, signed, message.load_recipients(signed.mail), WHEN)
 
 
 def test_the_date_of_a_message_knows_its_zone(issue: Issue, settings: Settings) -> None:
