@@ -290,10 +290,19 @@ def test_an_edition_has_one_id_for_each_recipient_whenever_it_is_sent(
     assert not set(first) & {*others, *trial}
 
 
-def test_the_edition_is_the_hash_of_the_ledger(issue: Issue, sample_issue: Path) -> None:
-    data = (sample_issue / "brief.json").read_bytes()
-    assert issue.edition == hashlib.sha256(data).hexdigest()
+def test_an_edition_is_known_by_its_marking_and_words_and_nothing_else(
+    issue: Issue, sample_issue: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "issue"
+    shutil.copytree(sample_issue, folder)
+    told = f"{issue.tlp}\n{issue.markdown}"
+    assert issue.edition == hashlib.sha256(told.encode()).hexdigest()
     assert issue.name == "2025-W49"
+    ledger = (folder / "brief.json").read_text("utf-8")
+    (folder / "brief.json").write_text(ledger.replace('"page": "A4"', '"page": "Letter"'), "utf-8")
+    assert message.load_issue(folder).edition == issue.edition
+    (folder / "brief.json").write_text(ledger.replace("TLP:CLEAR", "TLP:GREEN", 1), "utf-8")
+    assert message.load_issue(folder).edition != issue.edition
 
 
 # --- HTML --------------------------------------------------------------------------------------

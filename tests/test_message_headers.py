@@ -105,6 +105,14 @@ def test_a_subject_is_made_of_its_template(
     assert subject(issue, replace(MAIL, subject=template)) == f"[TLP:RED] {expected}"
 
 
+@pytest.mark.parametrize("part", ["name", "language"])
+@pytest.mark.parametrize("injection", ["\r\nBcc: evil@example.org", "\nBcc: x", "\r", "\r\n\r\nx"])
+def test_a_forged_ledger_adds_no_header_either(part: str, injection: str) -> None:
+    forged = replace(ISSUE, **{part: f"en{injection}"})  # type: ignore[arg-type] # both are text
+    with pytest.raises(DeliveryError, match="reads back as it was written"):
+        written(forged, MAIL, READER)
+
+
 def test_a_long_id_and_long_links_are_not_broken() -> None:
     domain = ".".join(["label" * 8] * 4) + ".example.org"
     link = "https://example.org/leave/{address}/" + "x" * 150

@@ -10,14 +10,20 @@ _LONGEST = 100
 
 
 def file_name(issue: Issue) -> str:
-    """Return what the attached PDF is called, in the letters of its title."""
-    parts = (issue.series, issue.title)
-    stem = re.sub(r"[^\w.]+", "-", plain(" ".join(parts)))[:_LONGEST].strip("-.")
-    return f"{stem or 'brief'}-{issue.name}.pdf"
+    """Return series, title and week in the letters of their own, `brief` if there are none."""
+    return f"{_told(issue) or 'brief'}-{_letters(issue.name)}.pdf"
 
 
 def ascii_name(issue: Issue) -> str:
     """Return the same in ASCII, for programs that do not know RFC 2231."""
-    bare = unicodedata.normalize("NFKD", file_name(issue)).encode("ascii", "ignore").decode()
-    stem = re.sub(r"[^\w.]+", "-", bare.removesuffix(f"-{issue.name}.pdf")).strip("-._")
-    return f"{stem or 'brief'}-{issue.name}.pdf"
+    bare = unicodedata.normalize("NFKD", _told(issue)).encode("ascii", "ignore").decode()
+    return f"{_letters(bare) or 'brief'}-{_letters(issue.name)}.pdf"
+
+
+def _told(issue: Issue) -> str:
+    return _letters(plain(f"{issue.series} {issue.title}"))
+
+
+def _letters(text: str) -> str:
+    """Return letters, digits and dots, with a hyphen for each run of anything else."""
+    return re.sub(r"[^\w.]+", "-", text)[:_LONGEST].strip("-._")
