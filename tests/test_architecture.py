@@ -14,10 +14,10 @@ PACKAGE = Path(__file__).resolve().parent.parent / "briefgen"
 
 GROUND = frozenset({"model", "errors", "language"})
 STAGES = frozenset(
-    "read corpus split salience pick evidence compose ledger render message deliver".split()
+    "read index corpus split salience pick evidence compose ledger render message deliver".split()
 )
 FACES = frozenset(
-    "config pipeline bundled pango doctor evaluation inventory scaffold training".split()
+    "config pipeline study bundled pango doctor evaluation inventory scaffold training".split()
 )
 
 # Which rooms each room may import; its own sub-modules and briefgen's version go without saying.
@@ -28,7 +28,8 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "read": GROUND | {"strict_yaml"},
     "message": GROUND | {"ledger", "render", "strict_yaml"},  # of an issue built long before
     "config": GROUND | {"bundled", "strict_yaml"},
-    "pipeline": GROUND | STAGES,
+    "study": GROUND | STAGES,
+    "pipeline": GROUND | STAGES | {"study"},
     "evaluation": GROUND | STAGES | {"pipeline"},
     "training": GROUND | STAGES,
     "doctor": GROUND | {"bundled", "config", "pango"},
