@@ -120,7 +120,7 @@ def families(folder: Path) -> dict[str, str]:
 def _listing(folder: Path) -> _Listing:
     listing = folder / LISTING
     if not listing.exists():
-        return _Listing()
+        return _LISTING.validate_python({})
     return read(listing, LARGEST, _LISTING, partial(_contradictions, folder))
 
 
