@@ -195,7 +195,10 @@ def test_every_file_seen_has_one_verdict_and_every_text_one_origin() -> None:
     members = [path for origin in corpus.origins for path in origin.members]
     assert len(members) == len(set(members))
     assert {one.path for one in corpus.documents} <= set(members)
-    assert {one.path for one in corpus.verdicts if one.outcome is Outcome.OUTSIDE} == {"old0", "old1"}
+    assert {one.path for one in corpus.verdicts if one.outcome is Outcome.OUTSIDE} == {
+        "old0",
+        "old1",
+    }
 
 
 def permuted() -> list[Verdict]:
