@@ -141,8 +141,9 @@ ARABIC = Language(
         r"(?<!\w)[وف]?(?:ربما|قد|لعل|يبدو|تبدو|يحتمل|محتمل|محتملة|المحتمل|المرجح|يرجح|يمكن|يزعم|مزعوم|مزعومة)"
         r"(?!\w)"
     ),
-    pairs=("()", "[]", "«»", "“”"),
+    pairs=(("(", ")"), ("[", "]"), ("«", "»"), ("“", "”")),
     right_to_left=True,
+    wordiness=0.76,
     furniture=_FURNITURE,
 )
 """Arabic is stemmed, since article, prepositions and pronouns are written on to a word.

@@ -210,8 +210,9 @@ GERMAN = Language(
         """
     ),
     quoted=re.compile(r"„[^„“”]*[“”]|»[^»«]*«|«[^«»]*»|\"[^\"]*\"|“[^“”]*”"),
-    pairs=("()", "[]", "»«"),
+    pairs=(("(", ")"), ("[", "]"), ("„", "“”"), ("»", "«")),
     closers="\"'”’»)]“«‘",
+    wordiness=0.94,
     furniture=_FURNITURE,
 )
 """German is stemmed: `Hafen` and `Hafens`, `Streik` and `Streiks` are one term.

@@ -187,8 +187,9 @@ RUSSIAN = Language(
         """
     ),
     capital=re.compile(rf"(?<!^)\b[{UPPER}]"),
-    pairs=("()", "[]", "«»"),
+    pairs=(("(", ")"), ("[", "]"), ("«", "»")),
     closers="\"'”’»)]“",
+    wordiness=0.91,
     furniture=_FURNITURE,
 )
 """Russian is stemmed, since a noun has up to twelve forms."""

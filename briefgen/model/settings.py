@@ -50,7 +50,10 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """A validated `briefgen.yaml`: every path absolute, every default filled in."""
+    """A validated `briefgen.yaml`: every path absolute, every default filled in.
+
+    `language`, a tag of BCP 47, is that of the titles and the templates.
+    """
 
     path: Path
     series: str
@@ -64,3 +67,4 @@ class Settings:
     page: Literal["A4", "Letter"]
     limits: Limits
     themes: tuple[Theme, ...]
+    language: str = "en"

@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from briefgen.model import Brief
 from briefgen.render.citations import cite
+from briefgen.render.languages import foreign, speak
 from briefgen.render.sections import mark, part
 from briefgen.render.template import fill
 from briefgen.render.view import page
@@ -25,7 +26,7 @@ class _Parser(MarkdownIt):
     def __init__(self) -> None:
         super().__init__("js-default", {"html": False, "linkify": False})
         self.disable(["image", "html_block", "html_inline", "linkify"])
-        for rule in (mark, cite, part):
+        for rule in (mark, cite, speak, part):
             self.core.ruler.push(rule.__name__, rule)
 
     def validateLink(self, url: str) -> bool:  # noqa: N802 - the name is markdown-it's
@@ -44,6 +45,6 @@ def to_html(
     """
     style = fill("brief.css", templates, {"paper": paper})
     digest = b64encode(sha256(style.encode()).digest()).decode("ascii")
-    body = _Parser().render(markdown)
+    body = _Parser().render(markdown, {"foreign": foreign(brief)})
     view = {**page(brief), "style": Markup(style), "style_digest": digest, "body": Markup(body)}
     return fill("page.html.j2", templates, view)
