@@ -150,7 +150,7 @@ RUSSIAN = Language(
     tag="ru",
     name="Russian",
     stop_words=frozenset(word.replace("ё", "е") for word in _STOP_WORDS),
-    letters={0xAD: None, 0x301: None, ord("ё"): "е"},
+    letters={0xAD: None, 0x301: None, ord("ё"): "е", ord("Ё"): "Е"},
     stemmer="russian",
     abbreviations=frozenset(
         """

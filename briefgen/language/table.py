@@ -15,8 +15,8 @@ TERM = r"\w\w+"
 class Language:
     """A language by its tag (BCP 47), English name and tables; what is left out claims nothing.
 
-    To find terms: `spelt_out` are names to write out before letter case goes, `letters` what
-    `str.translate` does after it, `token` what a term is, `stemmer` the Snowball algorithm.
+    To find terms: `letters` is what `str.translate` does first, `spelt_out` what is written in
+    another way before letter case goes, `token` what a term is, `stemmer` the Snowball algorithm.
 
     To split: `abbreviations` end no sentence, and `missed` is where one ends all the same; with
     `ordinals`, a small number and a stop is one, as in `3. Oktober`.
@@ -35,7 +35,7 @@ class Language:
     name: str
     stop_words: frozenset[str] = frozenset()
     spelt_out: tuple[tuple[re.Pattern[str], str], ...] = ()
-    letters: Mapping[int, str | None] = field(default_factory=dict)
+    letters: dict[int, str | None] = field(default_factory=dict)
     token: re.Pattern[str] = re.compile(TERM)
     stemmer: str = ""
     abbreviations: frozenset[str] = frozenset()
