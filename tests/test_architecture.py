@@ -17,7 +17,9 @@ STAGES = frozenset(
     "read index corpus split salience pick evidence compose ledger render message deliver".split()
 )
 FACES = frozenset(
-    "config pipeline study bundled pango doctor evaluation inventory scaffold training".split()
+    """
+    config pipeline study bundled fontconfig pango doctor evaluation inventory scaffold training
+    """.split()
 )
 
 # Which rooms each room may import; its own sub-modules and briefgen's version go without saying.
@@ -32,7 +34,8 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "pipeline": GROUND | STAGES | {"study"},
     "evaluation": GROUND | STAGES | {"pipeline"},
     "training": GROUND | STAGES,
-    "doctor": GROUND | {"bundled", "config", "pango"},
+    "doctor": GROUND | {"bundled", "config", "fontconfig", "pango"},
+    "fontconfig": frozenset({"pango"}),
     "inventory": GROUND | {"corpus"},
     "scaffold": GROUND | {"bundled"},
     "cli": GROUND | STAGES | FACES,

@@ -596,7 +596,15 @@ def test_the_doctor_finds_nothing_wrong_with_a_healthy_machine(
     findings = {one["name"]: one for one in json.loads(done.stdout)}
     assert (done.returncode, done.stderr) == (0, "")
     assert all(one["ok"] for one in findings.values())
-    project = {"briefgen", "Pango", "fonts", "project", "sources", "output"}
+    project = {
+        "briefgen",
+        "Pango",
+        "fonts",
+        "project",
+        "sources",
+        "output",
+        "Arabic, if you quote it",
+    }
     assert project | {"scikit-learn", "weasyprint", "jinja2", "pyyaml"} <= findings.keys()
     assert "pytest" not in findings
     assert ".otf" in findings["fonts"]["detail"]

@@ -70,7 +70,10 @@ ALWAYS = Window()
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """A validated `briefgen.yaml`: every path absolute, every default filled in."""
+    """A validated `briefgen.yaml`: every path absolute, every default filled in.
+
+    `language`, a tag of BCP 47, is that of the titles and the templates.
+    """
 
     path: Path
     series: str
@@ -85,3 +88,4 @@ class Settings:
     limits: Limits
     themes: tuple[Theme, ...]
     mail: Mail | None = None
+    language: str = "en"
