@@ -5,7 +5,7 @@ from datetime import date
 
 from briefgen.compose import compose
 from briefgen.corpus import gather
-from briefgen.ledger import certify, dump, record
+from briefgen.ledger import certify, dump, materials, record
 from briefgen.model import Artefact, Document, Settings
 from briefgen.pick import condense, pick
 from briefgen.read import read
@@ -19,13 +19,14 @@ def build(settings: Settings, as_of: date) -> tuple[Artefact, ...]:
 
     Raises LedgerError if any sentence is not verbatim in its source; nothing is written.
     """
+    beside = materials(settings)
     corpus = gather(read(settings.sources))
     sentences = split(corpus.documents)
     candidates = weigh(sentences, settings.themes)
     selections = pick(candidates, settings.themes, settings.limits)
     brief = compose(selections, corpus, settings, as_of)
     artefacts = render(brief, settings)
-    ledger = record(brief, selections, corpus, settings, artefacts)
+    ledger = record(brief, selections, corpus, settings, artefacts, beside)
     certify(ledger, corpus)
     return (*artefacts, Artefact("brief.json", "application/json", dump(ledger)))
 

@@ -15,16 +15,23 @@ PACKAGE = Path(__file__).resolve().parent.parent / "briefgen"
 GROUND = frozenset({"model", "errors", "language"})
 STAGES = frozenset("read corpus split salience pick evidence compose ledger render deliver".split())
 FACES = frozenset(
-    "config pipeline bundled pango doctor evaluation inventory scaffold training".split()
+    "adding config fetch pipeline bundled pango doctor evaluation inventory scaffold state training"
+    " unchanged watching".split()
 )
 
 # Which rooms each room may import; its own sub-modules and briefgen's version go without saying.
 MAY_IMPORT: dict[str, frozenset[str]] = {
     **dict.fromkeys(GROUND | {"bundled", "pango"}, frozenset()),
     "strict_yaml": frozenset({"errors"}),
+    "state": frozenset({"pango"}),
     **dict.fromkeys(STAGES, GROUND),
-    "read": GROUND | {"strict_yaml"},
-    "config": GROUND | {"bundled", "strict_yaml"},
+    "read": GROUND | {"state", "strict_yaml"},
+    "ledger": GROUND | {"state"},
+    "config": GROUND | {"bundled", "state", "strict_yaml"},
+    "fetch": GROUND,
+    "adding": GROUND | {"fetch", "read", "state", "strict_yaml"},
+    "unchanged": frozenset({"bundled", "state"}),
+    "watching": frozenset({"state"}),
     "pipeline": GROUND | STAGES,
     "evaluation": GROUND | STAGES | {"pipeline"},
     "training": GROUND | STAGES,
@@ -36,7 +43,10 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
 }
 
 NAMELESS = {"util", "utils", "helper", "helpers", "common", "base", "misc"}
-HEAVY = {"jinja2", "markdown_it", "numpy", "pydantic", "scipy", "sklearn", "weasyprint"}
+HEAVY = {
+    *("feedparser", "jinja2", "markdown_it", "numpy", "pydantic", "scipy", "sklearn", "urllib3"),
+    "weasyprint",
+}
 AMBIENT = {
     "datetime.now",
     "datetime.today",

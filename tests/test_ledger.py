@@ -14,7 +14,7 @@ import pytest
 
 from briefgen import ledger as ledgers
 from briefgen.errors import LedgerError
-from briefgen.ledger import Ledger, dump, explain, load, overview, record, schema, tell
+from briefgen.ledger import Ledger, dump, explain, load, materials, overview, record, schema, tell
 from briefgen.ledger.record import CONSIDERED, TERMS
 from briefgen.model import (
     Artefact,
@@ -38,6 +38,7 @@ from briefgen.model import (
     Tlp,
     Verdict,
 )
+from briefgen.state import digest
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 SCHEMA = Path(str(ledgers.__file__)).with_name("brief.schema.json")
@@ -90,6 +91,7 @@ def project(tmp_path: Path) -> Path:
 def settings_of(project: Path) -> Settings:
     return Settings(
         path=project / "briefgen.yaml",
+        sha256=digest(project / "briefgen.yaml"),
         series="Sahel",
         title="Mali",
         organisation="The desk",
@@ -132,7 +134,8 @@ def ledger_of(project: Path) -> tuple[Ledger, Corpus]:
     )
     corpus = Corpus(documents, verdicts)
     artefacts = (Artefact("brief.md", "text/markdown", b"words"),)
-    return record(brief, selections, corpus, settings_of(project), artefacts), corpus
+    settings = settings_of(project)
+    return record(brief, selections, corpus, settings, artefacts, materials(settings)), corpus
 
 
 @pytest.fixture

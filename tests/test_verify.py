@@ -63,7 +63,7 @@ def ledger_of(quoted: Sequence[tuple[Document, Sequence[Span]]]) -> Ledger:
         briefgen="0",
         issue=IssueEntry("s", "t", "o", Tlp.CLEAR, date(2026, 11, 21), "2026-W47", "en"),
         settings=SettingsEntry(("md",), "A4", Limits(), (Theme("all", "All", (Keyword("x"),)),)),
-        inputs=InputsEntry("0" * 64, None, (), ()),
+        inputs=InputsEntry("0" * 64, None, (), (), ()),
         versions={},
         sources=sources,
         sentences=tuple(
@@ -78,7 +78,7 @@ def ledger_of(quoted: Sequence[tuple[Document, Sequence[Span]]]) -> Ledger:
 def source(number: int, one: Document) -> SourceEntry:
     length = len(one.text)
     return SourceEntry(
-        number, one.path, one.sha256, "text", "utf-8", length, None, None, None, None, None
+        number, one.path, one.sha256, "text", "utf-8", length, None, None, None, None, None, None
     )
 
 

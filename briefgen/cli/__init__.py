@@ -11,12 +11,11 @@ from typing import TYPE_CHECKING
 import click
 
 from briefgen import __version__
-from briefgen.cli import arguments, data
-from briefgen.cli.terminal import Commands, answer, near, patience, settle
-from briefgen.errors import BriefgenError, UsageError
+from briefgen.cli import adding, arguments, data, issues
+from briefgen.cli.terminal import Commands, answer, near, settle
+from briefgen.errors import UsageError
 
 if TYPE_CHECKING:
-    from datetime import datetime
     from pathlib import Path
 
     from briefgen.model import Settings
@@ -36,35 +35,11 @@ def main() -> None:
     settle()
 
 
-for command in (data.summarize, data.train, data.evaluate):
+for command in (
+    *(adding.add, adding.refresh, issues.build, issues.watch),
+    *(data.summarize, data.train, data.evaluate),
+):
     main.add_command(command)
-
-
-@main.command(epilog=arguments.example("briefgen build --date 2025-12-01"))
-@arguments.config
-@arguments.day
-@arguments.output
-@arguments.as_json
-def build(config: Path, day: datetime | None, output: Path | None, as_json: bool) -> None:
-    """Write the issue of a day as Markdown, HTML, PDF and ledger.
-
-    The files brief.md, brief.html, brief.pdf and brief.json go into a folder named for the ISO
-    week of the day, such as output/2025-W49: all of them, or, if anything fails, none. Their
-    paths are printed.
-    """
-    settings = _settings(config)
-    issues = _outside(settings.sources, output or settings.output)
-    _expect_pango(settings)  # first of all: what follows takes seconds
-    from datetime import date
-
-    from briefgen import pipeline
-    from briefgen.deliver import publish
-
-    as_of = day.date() if day else date.today()  # the one place where the clock is read
-    with patience("building the brief"):
-        artefacts = pipeline.build(settings, as_of)
-    paths = publish(artefacts, issues / f"{as_of:%G-W%V}")
-    answer([near(path) for path in paths], as_json)
 
 
 @main.command(epilog=arguments.example("briefgen verify output/2025-W49/brief.json"))
@@ -162,21 +137,6 @@ def _settings(config: Path) -> Settings:
     from briefgen.config import load
 
     return load(config)
-
-
-def _outside(sources: Path, output: Path) -> Path:
-    """Return `output`, which the next build must not read as a source."""
-    if output.resolve().is_relative_to(sources):
-        raise UsageError(f"--output: expected a folder outside of the sources, found {output}")
-    return output
-
-
-def _expect_pango(settings: Settings) -> None:
-    from briefgen.pango import missing_pango
-
-    missing = missing_pango() if "pdf" in settings.formats else None
-    if missing:
-        raise BriefgenError(missing)
 
 
 def _config_above(brief_json: Path) -> Path:

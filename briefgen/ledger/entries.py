@@ -66,7 +66,10 @@ class FileEntry:
 
 @dataclass(frozen=True, slots=True)
 class TemplateEntry:
-    """A file of the words or the looks, by its name in the template folders."""
+    """A file of the words or the looks, or a table of briefgen's own such as the weights.
+
+    The name is its path in the template folders, or in the package.
+    """
 
     name: Relative
     sha256: Sha256
@@ -74,12 +77,13 @@ class TemplateEntry:
 
 @dataclass(frozen=True, slots=True)
 class InputsEntry:
-    """What went in: `briefgen.yaml`, `sources.yaml` if any, the corpus and the templates."""
+    """What went in: `briefgen.yaml`, `sources.yaml` if any, the corpus, templates and tables."""
 
     configuration: Sha256
     declarations: Sha256 | None
     files: tuple[FileEntry, ...]
     templates: tuple[TemplateEntry, ...]
+    tables: tuple[TemplateEntry, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +101,7 @@ class SourceEntry:
     author: str | None
     published: datetime.date | None
     address: str | None
+    retrieved: datetime.date | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from briefgen.ledger.entries import (
     SettingsEntry,
     SourceEntry,
 )
-from briefgen.ledger.inputs import fingerprint, versions
+from briefgen.ledger.inputs import Materials, fingerprint
 from briefgen.model import (
     Artefact,
     Brief,
@@ -30,6 +30,7 @@ from briefgen.model import (
     Settings,
     Statement,
 )
+from briefgen.state import versions
 
 DIGITS = 6
 """Decimals kept of a computed number: below what another processor's rounding could change."""
@@ -49,11 +50,11 @@ def record(
     corpus: Corpus,
     settings: Settings,
     artefacts: Iterable[Artefact],
+    materials: Materials,
 ) -> Ledger:
     """Return the ledger of `brief`, ready to be certified and dumped.
 
-    Reads the configuration, `sources.yaml` and the template folders once more for their hashes;
-    LedgerError if one of them has gone.
+    `materials` are the hashes of what lay beside the texts before anything of it was read.
     """
     documents = {citation.number: citation.document for citation in brief.citations}
     statements = enumerate(_statements(brief), start=1)
@@ -62,8 +63,8 @@ def record(
         briefgen=__version__,
         issue=_issue(brief),
         settings=SettingsEntry(settings.formats, settings.page, settings.limits, settings.themes),
-        inputs=fingerprint(settings, corpus.verdicts),
-        versions=versions(settings),
+        inputs=fingerprint(settings, materials, corpus.verdicts),
+        versions=versions(settings.formats),
         sources=tuple(_source(citation) for citation in brief.citations),
         sentences=tuple(
             _sentence(number, role, statement, documents[statement.citation])
@@ -110,6 +111,7 @@ def _source(citation: Citation) -> SourceEntry:
         author=metadata.author,
         published=metadata.published,
         address=metadata.address,
+        retrieved=metadata.retrieved,
     )
 
 

@@ -50,9 +50,13 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """A validated `briefgen.yaml`: every path absolute, every default filled in."""
+    """A validated `briefgen.yaml`: every path absolute, every default filled in.
+
+    `sha256` is that of the file before it was read.
+    """
 
     path: Path
+    sha256: str
     series: str
     title: str
     organisation: str

@@ -33,6 +33,7 @@ class Metadata:
     published: date | None = None
     address: str | None = None
     language: str | None = None
+    retrieved: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +80,16 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What became of one file: its document if it was read, else the reason why not."""
+    """What became of one file: its document if it was read, else the reason why not.
+
+    `sha256` is that of a file which was refused, if it could be opened at all.
+    """
 
     path: str
     outcome: Outcome
     reason: str = ""
     document: Document | None = None
+    sha256: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,11 +45,13 @@ def reread(folder: Path, paths: Iterable[str]) -> dict[str, Document | str]:
 
 def _judge(folder: Path, path: str, listed: Metadata) -> Verdict:
     """Return what becomes of the file at `path`, relative to `folder`."""
+    source = None
     try:
-        place = admit(folder, path)
-        document = _reader(path)(load(place, path, listed))
+        source = load(admit(folder, path), path, listed)
+        document = _reader(path)(source)
     except ReadError as error:
-        return Verdict(printable(path), Outcome.REFUSED, str(error))
+        sha256 = source.sha256 if source else None
+        return Verdict(printable(path), Outcome.REFUSED, str(error), sha256=sha256)
     if not document.blocks:
         return Verdict(path, Outcome.EMPTY, _emptiness(document), document)
     return Verdict(path, Outcome.READ, document=document)

@@ -83,22 +83,30 @@ class _Entry(BaseModel):
     published: _Day | None = None
     address: _Address | None = None
     language: _Language | None = None
+    retrieved: _Day | None = None
 
 
 _ENTRY = TypeAdapter(_Entry)
 _LISTING = TypeAdapter(Annotated[dict[str, _Entry], BeforeValidator(_nothing_as_empty)])
 
 
-def declared(folder: Path) -> dict[str, Metadata]:
+def declared(folder: Path, name: str = LISTING) -> dict[str, Metadata]:
     """Return what `sources.yaml` in `folder` says, by the file's path; nothing if there is none.
 
-    Raises ConfigError with all problems, an entry without its file among them.
+    `name` is that of another file to read as one. Raises ConfigError with all problems, an entry
+    without its file among them.
     """
-    listing = folder / LISTING
+    listing = folder / name
     if not listing.exists():
         return {}
     entries = read(listing, LARGEST, _LISTING, partial(_without_file, folder))
     return {path: Metadata(**dict(entry)) for path, entry in entries.items()}
+
+
+def unfit(entries: str) -> tuple[Problem, ...]:
+    """Return what keeps `entries` from being a `sources.yaml`, whether its files exist or not."""
+    root, problems = parse(entries)
+    return (*problems, *check(root, _LISTING).problems) if root else problems
 
 
 def front_matter(text: str) -> tuple[Metadata, int]:

@@ -84,6 +84,7 @@ def _source(citation: Citation) -> View:
         "title": _field(metadata.title),
         "author": _field(metadata.author),
         "published": _long_date(metadata.published) if metadata.published else "",
+        "retrieved": _long_date(metadata.retrieved) if metadata.retrieved else "",
         **_address(metadata),
         "file": _field(citation.document.path),
     }

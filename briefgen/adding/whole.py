@@ -1,0 +1,73 @@
+"""Files replaced as a whole, and folders in which one process at a time does it."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from briefgen.errors import BriefgenError
+
+PRIVATE = ".briefgen"
+"""The hidden folder in a corpus that holds what briefgen keeps for itself."""
+
+PATIENCE = 10.0
+"""Seconds to wait for another process that adds to the same corpus."""
+
+
+@contextmanager
+def replacing(place: Path, data: bytes) -> Iterator[Path]:
+    """Give a file with `data` that takes the name of `place` unless what follows fails.
+
+    It stands beside `place`, hidden, and is on the disk by then; a link keeps leading where it led.
+    """
+    target = place.resolve()
+    staged = target.with_name(f".briefgen-{os.getpid()}-{target.name}")
+    try:
+        written(staged, data)
+        if target.exists():
+            shutil.copymode(target, staged)
+        yield staged
+        staged.replace(target)
+        synced(target.parent)
+    finally:
+        staged.unlink(missing_ok=True)
+
+
+def written(place: Path, data: bytes) -> None:
+    """Write a new file, down to the disk."""
+    with place.open("xb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def synced(folder: Path) -> None:
+    """Bring the names in `folder` to the disk, where a system has a way to do so."""
+    if os.name != "posix":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+@contextmanager
+def alone(folder: Path, what: str) -> Iterator[Path]:
+    """Give the private folder of the corpus, for the one process that does `what` there.
+
+    Raises BriefgenError if another one is still at it after `PATIENCE` seconds.
+    """
+    private = folder / PRIVATE
+    private.mkdir(exist_ok=True)
+    try:
+        with FileLock(private / f"{what}.lock", timeout=PATIENCE):
+            yield private
+    except Timeout as error:
+        raise BriefgenError(
+            f"{folder}: expected nobody else to be {what} there, found another briefgen still at"
+            f" it after {PATIENCE:g} seconds; nothing was changed"
+        ) from error
