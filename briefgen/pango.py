@@ -8,7 +8,6 @@ import ctypes
 import os
 import sys
 from collections.abc import Mapping
-from ctypes.util import find_library
 
 # The names by which each library goes on Linux, macOS and Windows, then the name its linker knows:
 # a choice of those WeasyPrint 70 tries (weasyprint/text/ffi.py).
@@ -88,6 +87,8 @@ def _loads(name: str) -> bool:
 
 
 def _library(name: str) -> ctypes.CDLL | None:
+    from ctypes.util import find_library
+
     return _opened(name) or _opened(find_library(name))
 
 

@@ -7,7 +7,9 @@ before anything else is imported.
 import hashlib
 import os
 import stat
+import sys
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from briefgen import pango
@@ -28,9 +30,12 @@ _PACKAGE = Path(__file__).resolve().parent
 
 
 def digest(place: Path) -> str:
-    """Return the SHA-256 of a file, in hexadecimal."""
-    with place.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+    """Return the SHA-256 of a file, in hexadecimal; OSError, with its name, if it has none."""
+    try:
+        with place.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(place)) from error
 
 
 def walk(folder: Path) -> Iterator[str]:
@@ -89,10 +94,10 @@ def tables() -> dict[str, str]:
 
 def versions(formats: Iterable[str]) -> dict[str, str]:
     """Return the version of Python and of all that shapes the output, by name."""
-    import platform
-
-    known = {name: _version(name) for name in LIBRARIES} | {"python": platform.python_version()}
-    return dict(sorted((known | (pango.versions() if "pdf" in formats else {})).items()))
+    installed = _installed()
+    known = {name: installed.get(name) or _version(name) for name in LIBRARIES}
+    drawing = pango.versions() if "pdf" in formats else {}
+    return dict(sorted((known | drawing | {"python": sys.version.split()[0]}).items()))
 
 
 def unicode(name: str) -> str:
@@ -120,8 +125,23 @@ def _hash_of_text(folder: Path, path: str) -> str | None:
         if stat.S_ISREG(status.st_mode) and status.st_size <= LARGEST:
             return digest(place)
     except OSError:
-        pass
+        return None
     return None
+
+
+def _installed() -> dict[str, str]:
+    """Return the versions of what is installed, as the names of folders have them (PEP 376).
+
+    Asking `importlib.metadata` alone takes as long as all of `briefgen --help`.
+    """
+    found: dict[str, str] = {}
+    for folder in sys.path:
+        with suppress(OSError):
+            for name in os.listdir(folder or "."):  # noqa: PTH208 - names are all we need
+                if name.endswith(".dist-info"):
+                    project, _, version = name.removesuffix(".dist-info").rpartition("-")
+                    found.setdefault(project.lower().replace("_", "-"), version)
+    return found
 
 
 def _version(name: str) -> str:

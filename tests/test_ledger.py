@@ -203,9 +203,10 @@ def test_everything_that_went_in_is_hashed(ledger: Ledger) -> None:
     assert {"python", "weasyprint", "pango", "scikit-learn"} <= ledger.versions.keys()
 
 
-def test_a_configuration_gone_meanwhile_is_named(project: Path) -> None:
-    (project / "briefgen.yaml").unlink()
-    with pytest.raises(LedgerError, match=r"briefgen\.yaml: expected to record its hash, found"):
+@pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="no file that cannot be read")
+def test_a_template_that_cannot_be_read_is_named(project: Path) -> None:
+    (project / "mine" / "broken.css").symlink_to("/proc/self/mem")
+    with pytest.raises(LedgerError, match=r"broken\.css: expected to record its hash, found"):
         ledger_of(project)
 
 

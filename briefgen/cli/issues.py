@@ -41,9 +41,8 @@ def build(
     """
     as_of = _day(day)
     if if_changed and (standing := _standing(config, as_of, output)):
-        answer(
-            [f"unchanged: {near(standing)}"] if not as_json else {"unchanged": standing}, as_json
-        )
+        where = near(standing)
+        answer({"unchanged": where} if as_json else [f"unchanged: {where}"], as_json)
         return
     with patience("building the brief"):
         paths = _built(config, as_of, output)

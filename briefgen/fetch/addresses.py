@@ -14,6 +14,7 @@ LONGEST = 2_000
 
 _PORTS = {"http": 80, "https": 443}
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*(?=://)", re.ASCII | re.IGNORECASE)
+_USER = re.compile(r"[^/]*//[^/?#]*@")
 _NUMERIC = re.compile(r"\d+|0x[\da-f]*", re.ASCII | re.IGNORECASE)
 _LABEL = re.compile(r"(?!-)[a-z\d_-]{1,63}(?<!-)", re.ASCII)
 
@@ -77,6 +78,7 @@ def parsed(address: str, http: bool = False) -> Target:
     _expect(address.isprintable() and "\\" not in address, "expected no \\ and nothing invisible")
     _expect(" " not in address, "expected no space in it")
     scheme = _scheme(address, http)
+    _expect(not _USER.match(address), "expected no name or password before the host")
     expect_installed("urllib3", "idna")
     from urllib3.exceptions import LocationParseError
     from urllib3.util import parse_url
@@ -85,7 +87,6 @@ def parsed(address: str, http: bool = False) -> Target:
         parts = parse_url(address)
     except LocationParseError as error:
         raise FetchError("expected the name of a host, found none", lasting=True) from error
-    _expect(parts.auth is None, "expected no name or password before the host")
     host = _host(parts.host or "")
     return Target(scheme, host, _port(scheme, parts.port), parts.request_uri)
 

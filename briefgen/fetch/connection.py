@@ -8,6 +8,7 @@ import socket
 import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from http.client import HTTPException
 from threading import Event, Timer
 from time import monotonic
 
@@ -36,7 +37,7 @@ def connected(
                 yield connection
         finally:
             connection.close()
-    except (HTTPError, OSError, ValueError) as error:
+    except (HTTPError, HTTPException, OSError, ValueError) as error:
         if late.is_set():
             raise FetchError("expected an end, found the time used up") from error
         raise FetchError(f"no answer: {_cause(error)}") from error
@@ -79,7 +80,6 @@ def _connected_to(address: str, target: Target, patience: float, deadline: float
             timeout=timeout,
             ssl_context=ssl.create_default_context(),
             server_hostname=target.host,
-            assert_hostname=target.host,
         )
     try:
         connection.connect()

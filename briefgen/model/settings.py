@@ -1,6 +1,6 @@
 """What a person decides: the nouns of `briefgen.yaml`."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Literal
@@ -52,11 +52,11 @@ class Limits:
 class Settings:
     """A validated `briefgen.yaml`: every path absolute, every default filled in.
 
-    `sha256` is that of the file before it was read.
+    `sha256` is that of the file before it was read; settings that say the same are equal.
     """
 
     path: Path
-    sha256: str
+    sha256: str = field(compare=False)
     series: str
     title: str
     organisation: str
