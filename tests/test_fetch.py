@@ -28,7 +28,7 @@ def but_for_loopback(address: str) -> str | None:
 
 
 OPEN = Policy(http=True, refuse=but_for_loopback)
-SHORT = Limits(size=100_000, patience=0.4, total=0.8)
+SHORT = Limits(size=100_000, patience=0.25, total=0.5)
 
 
 def refusal(address: str, policy: Policy = OPEN, limits: Limits = SHORT) -> FetchError:
@@ -133,8 +133,8 @@ def raw(data: bytes, again: bytes = b"", wait: float = 0.05) -> Callable[..., No
 
 
 def bomb() -> bytes:
-    """Return 100 MB of nothing in 100 kB."""
-    return gzip.compress(bytes(100_000_000), 9)
+    """Return 20 MB of nothing in 20 kB."""
+    return gzip.compress(bytes(20_000_000), 6)
 
 
 def nested_bomb() -> bytes:

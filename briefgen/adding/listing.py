@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import yaml
 
 from briefgen.adding.whole import replacing
+from briefgen.errors import ConfigError
 from briefgen.model import Metadata
 from briefgen.read.metadata import LISTING, declared, unfit
 
@@ -28,7 +29,11 @@ def declare(folder: Path, known: Mapping[str, Metadata]) -> None:
     before = place.read_bytes() if place.exists() else b""
     after = extended(before, "".join(entry(path, one) for path, one in known.items()))
     with replacing(place, after) as staged:
-        declared(folder, str(staged))
+        try:
+            declared(folder, str(staged))
+        except ConfigError as error:
+            problems = (f"with the new entries at its end: {one}" for one in error.problems)
+            raise ConfigError(str(place), problems) from error
 
 
 def problem(path: str, known: Metadata) -> str:

@@ -9,6 +9,7 @@ LONGEST = 80
 """Characters of a name before its suffix."""
 
 _UNSAFE = re.compile(r"[^\w.+@-]+")
+_SUFFIX = re.compile(r"\.[a-z0-9]{1,10}", re.ASCII)
 _DEVICES = frozenset(
     ["con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))]
 )
@@ -21,10 +22,12 @@ def safe(path: str) -> str:
     >>> safe("../My Report: part 1?.TXT"), safe("a/b c.md"), safe("con.txt")
     ('My-Report-part-1.txt', 'a/b-c.md', 'con-.txt')
     """
-    folders = [_safe(one) for one in PurePosixPath(path).parent.parts if one.strip("./\\")]
     name = PurePosixPath(path)
-    suffix = _UNSAFE.sub("", name.suffix.lower())
-    return "/".join([*folders, _safe(name.stem) + suffix])
+    folders = [_safe(one) for one in name.parent.parts if one.strip("./\\")]
+    suffix = name.suffix.lower()
+    if _SUFFIX.fullmatch(suffix):
+        return "/".join([*folders, _safe(name.stem) + suffix])
+    return "/".join([*folders, _safe(name.name)])
 
 
 def slug(text: str, suffix: str) -> str:

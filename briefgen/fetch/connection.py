@@ -38,9 +38,10 @@ def connected(
         finally:
             connection.close()
     except (HTTPError, HTTPException, OSError, ValueError) as error:
-        if late.is_set():
-            raise FetchError("expected an end, found the time used up") from error
-        raise FetchError(f"no answer: {_cause(error)}") from error
+        if not late.is_set():
+            raise FetchError(f"no answer: {_cause(error)}") from error
+    if late.is_set():  # what was read until then may look whole: its end is taken for one
+        raise FetchError("expected an end, found the time used up")
 
 
 def _addresses(target: Target, policy: Policy) -> tuple[str, ...]:
