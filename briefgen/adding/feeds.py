@@ -29,7 +29,7 @@ MOST = 200
 AT_ONCE = 20
 """Entries after which what has come is put into the corpus, whatever becomes of the rest."""
 
-_LIMITS = Limits(size=10 * 1024 * 1024)
+_LIMITS = Limits(size=4 * 1024 * 1024)
 _MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
 """The byte order mark: a piece of a page does not say its encoding."""
 
@@ -96,10 +96,10 @@ class _Look:
         """Put the entries not `seen` into the corpus, batch by batch, and `save` what was seen."""
         new = list(self._new(seen.entries))
         added: list[Added] = []
-        for start in range(0, min(len(new), MOST), AT_ONCE):
+        for start in range(0, len(new[:MOST]), AT_ONCE):
             if self._visits.in_vain:
                 break
-            batch = new[start : start + AT_ONCE]
+            batch = new[:MOST][start : start + AT_ONCE]
             results = add(map(self._item, batch), self._folder)
             seen.note(zip((entry.key for entry in batch), results, strict=True))
             added += results

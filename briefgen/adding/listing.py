@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 import yaml
@@ -36,21 +37,20 @@ def declare(folder: Path, known: Mapping[str, Metadata]) -> None:
             raise ConfigError(str(place), problems) from error
 
 
-def problem(path: str, known: Metadata) -> str:
+@cache
+def problem(known: Metadata) -> str:
     """Return what is wrong with what is said of a source, empty if nothing is."""
-    return "; ".join(f"{one.steps[-1]}: {one.text}" for one in unfit(entry(path, known)))
+    return "; ".join(f"{one.steps[-1]}: {one.text}" for one in unfit(entry("x", known)))
 
 
 def fit(known: Metadata) -> Metadata:
     """Return what is known without what `sources.yaml` would not let pass."""
-    said = {name: value for name, value in asdict(known).items() if value is not None}
-    return Metadata(
-        **{
-            name: value
-            for name, value in said.items()
-            if not problem("x", Metadata(**{name: value}))
-        }
-    )
+    wrong = [name for name in asdict(known) if problem(_only(known, name))]
+    return replace(known, **dict.fromkeys(wrong))
+
+
+def _only(known: Metadata, name: str) -> Metadata:
+    return Metadata(**{name: getattr(known, name)})
 
 
 def entry(path: str, known: Metadata) -> str:

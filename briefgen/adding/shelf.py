@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from briefgen.adding.items import Added, Fate, Item
 from briefgen.adding.listing import declare, problem
 from briefgen.adding.names import safe
-from briefgen.adding.whole import PRIVATE, alone, written
+from briefgen.adding.whole import PRIVATE, alone, synced
 from briefgen.errors import BriefgenError, ReadError
 from briefgen.model import Metadata
 from briefgen.read.files import admit, find
@@ -37,6 +37,7 @@ def add(items: Iterable[Item | Added], folder: Path) -> tuple[Added, ...]:
         shelf = _Shelf(folder)
         with shelf.undone_if_it_fails():
             added = tuple(one if isinstance(one, Added) else shelf.take(one) for one in items)
+            shelf.settle()
             declare(folder, shelf.known)
     return added
 
@@ -64,6 +65,11 @@ class _Shelf:
         if path not in self._declared and item.known != _NOTHING:
             self.known.setdefault(path, item.known)
         return Added(item.given, fate, path)
+
+    def settle(self) -> None:
+        """Bring what is new to the disk; all at once that takes a fraction of one by one."""
+        for place in self._new:
+            synced(place)
 
     @contextmanager
     def undone_if_it_fails(self) -> Iterator[None]:
@@ -94,7 +100,7 @@ class _Shelf:
         """Write `data` under the first free name like `name` and return its path."""
         staged = self.folder / PRIVATE / f"adding-{os.getpid()}"
         staged.unlink(missing_ok=True)
-        written(staged, data)
+        staged.write_bytes(data)
         try:
             path = next(one for one in _numbered(name) if self._took(staged, self.folder / one))
         finally:
@@ -125,7 +131,7 @@ def _unfit(item: Item, name: str) -> str:
         return "nothing in it"
     if name in NOT_SOURCES:
         return f"expected another name than {name}, which is briefgen's own"
-    return problem(name, item.known)
+    return problem(item.known)
 
 
 def _numbered(path: str) -> Iterator[str]:

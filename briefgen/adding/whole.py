@@ -26,7 +26,8 @@ def replacing(place: Path, data: bytes) -> Iterator[Path]:
     target = place.resolve()
     staged = target.with_name(f".briefgen-{os.getpid()}-{target.name}")
     try:
-        written(staged, data)
+        staged.write_bytes(data)
+        synced(staged)
         if target.exists():
             shutil.copymode(target, staged)
         yield staged
@@ -36,19 +37,11 @@ def replacing(place: Path, data: bytes) -> Iterator[Path]:
         staged.unlink(missing_ok=True)
 
 
-def written(place: Path, data: bytes) -> None:
-    """Write a new file, down to the disk."""
-    with place.open("xb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def synced(folder: Path) -> None:
-    """Bring the names in `folder` to the disk, where a system has a way to do so."""
+def synced(place: Path) -> None:
+    """Bring a file, or the names in a folder, to the disk where a system has a way to do so."""
     if os.name != "posix":
         return
-    handle = os.open(folder, os.O_RDONLY)
+    handle = os.open(place, os.O_RDONLY)
     try:
         os.fsync(handle)
     finally:
