@@ -8,7 +8,7 @@ corpus reaches.
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-from briefgen.state import DECLARATIONS, template_folders, walk
+from briefgen.stock import DECLARATIONS, template_folders, walk
 
 EVERY = 1.0
 """Seconds between two looks."""

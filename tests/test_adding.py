@@ -369,7 +369,7 @@ def test_two_at_once_take_turns(desk: Path) -> None:
 
 
 def test_a_corpus_that_cannot_be_written_to_is_said_so(desk: Path) -> None:
-    (desk / "seeds" / ".briefgen").write_text("a file in the way")
+    (desk / ".briefgen").write_text("a file in the way")
     with pytest.raises((BriefgenError, OSError), match="exists"):
         add([Item("a", "a.txt", b"A.", NOTHING)], desk / "seeds")
 

@@ -15,7 +15,7 @@ PACKAGE = Path(__file__).resolve().parent.parent / "briefgen"
 GROUND = frozenset({"model", "errors", "language"})
 STAGES = frozenset("read corpus split salience pick evidence compose ledger render deliver".split())
 FACES = frozenset(
-    "adding config fetch pipeline bundled pango doctor evaluation inventory scaffold state training"
+    "adding config fetch pipeline bundled pango doctor evaluation inventory scaffold stock training"
     " unchanged watching".split()
 )
 
@@ -23,20 +23,20 @@ FACES = frozenset(
 MAY_IMPORT: dict[str, frozenset[str]] = {
     **dict.fromkeys(GROUND | {"bundled", "pango"}, frozenset()),
     "strict_yaml": frozenset({"errors"}),
-    "state": frozenset({"pango"}),
+    "stock": frozenset({"pango"}),
     **dict.fromkeys(STAGES, GROUND),
-    "read": GROUND | {"state", "strict_yaml"},
-    "ledger": GROUND | {"state"},
-    "config": GROUND | {"bundled", "state", "strict_yaml"},
+    "read": GROUND | {"stock", "strict_yaml"},
+    "ledger": GROUND | {"stock"},
+    "config": GROUND | {"bundled", "stock", "strict_yaml"},
     "fetch": GROUND,
-    "adding": GROUND | {"fetch", "read", "state", "strict_yaml"},
-    "unchanged": frozenset({"bundled", "state"}),
-    "watching": frozenset({"state"}),
+    "adding": GROUND | {"fetch", "read", "stock", "strict_yaml"},
+    "unchanged": frozenset({"bundled", "stock"}),
+    "watching": frozenset({"stock"}),
     "pipeline": GROUND | STAGES,
     "evaluation": GROUND | STAGES | {"pipeline"},
     "training": GROUND | STAGES,
     "doctor": GROUND | {"bundled", "config", "pango"},
-    "inventory": GROUND,
+    "inventory": GROUND | {"corpus"},
     "scaffold": GROUND | {"bundled"},
     "cli": GROUND | STAGES | FACES,
     "__main__": frozenset({"cli"}),

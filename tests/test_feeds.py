@@ -131,7 +131,7 @@ def test_a_memory_that_is_lost_costs_nothing_but_a_look(
 ) -> None:
     """What stands in sources.yaml is known by its address."""
     follow(to(outlet), folder, TODAY, nothing)
-    memory = folder / ".briefgen" / "feeds.json"
+    memory = folder.parent / ".briefgen" / "seeds-feeds.json"
     if how == "deleted":
         memory.unlink()
     else:

@@ -38,7 +38,7 @@ from briefgen.model import (
     Tlp,
     Verdict,
 )
-from briefgen.state import digest
+from briefgen.stock import digest
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 SCHEMA = Path(str(ledgers.__file__)).with_name("brief.schema.json")

@@ -62,7 +62,8 @@ def _refreshed(
     one: Subscription, folder: Path, today: date, pause: Callable[[float], object]
 ) -> Refreshed:
     with alone(folder, "refreshing") as private:
-        memory = recalled(private)
+        place = private / f"{folder.name}-feeds.json"
+        memory = recalled(place)
         seen = memory.setdefault(one.address, Remembered())
         try:
             page = get(one.address, one.policy, _LIMITS, seen.conditions)
@@ -70,10 +71,10 @@ def _refreshed(
         except FetchError as error:
             return Refreshed(one.address, reason=str(error))
         looked = _Look(one, found, folder, today, Visits(one.policy, pause))
-        brought = looked.taken(seen, save=lambda: keep(private, memory))
+        brought = looked.taken(seen, save=lambda: keep(place, memory))
         if page.fresh:
             seen.ask_next_time(page, whole=not brought.left)
-        keep(private, memory)
+        keep(place, memory)
         return brought
 
 

@@ -13,7 +13,7 @@ from briefgen.model import Metadata
 from briefgen.read import READERS
 from briefgen.read.files import admit, find, load
 from briefgen.read.metadata import declared, merge
-from briefgen.state import LARGEST
+from briefgen.stock import LARGEST
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

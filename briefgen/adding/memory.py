@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from briefgen.adding.items import Added
     from briefgen.fetch import Page
 
-NAME = "feeds.json"
-
 
 @dataclass(slots=True)
 class Remembered:
@@ -46,9 +44,8 @@ class Remembered:
 _MEMORY = TypeAdapter(dict[str, Remembered])
 
 
-def recalled(private: Path) -> dict[str, Remembered]:
+def recalled(place: Path) -> dict[str, Remembered]:
     """Return what is remembered, by the feed's address; a broken memory is put aside."""
-    place = private / NAME
     try:
         return _MEMORY.validate_json(place.read_bytes())
     except FileNotFoundError:
@@ -58,9 +55,9 @@ def recalled(private: Path) -> dict[str, Remembered]:
         return {}
 
 
-def keep(private: Path, memory: dict[str, Remembered]) -> None:
+def keep(place: Path, memory: dict[str, Remembered]) -> None:
     """Write the memory down."""
     plain = {address: asdict(one) for address, one in memory.items()}
     data = json.dumps(plain, indent=1, ensure_ascii=False).encode("utf-8", "backslashreplace")
-    with replacing(private / NAME, data):
+    with replacing(place, data):
         pass

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 from briefgen.adding.items import Added, Fate, Item
 from briefgen.adding.listing import declare, problem
 from briefgen.adding.names import safe
-from briefgen.adding.whole import PRIVATE, alone, synced
+from briefgen.adding.whole import alone, synced
 from briefgen.errors import BriefgenError, ReadError
 from briefgen.model import Metadata
 from briefgen.read.files import admit, find
 from briefgen.read.metadata import declared
-from briefgen.state import NOT_SOURCES
+from briefgen.stock import NOT_SOURCES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -98,7 +98,7 @@ class _Shelf:
 
     def _place(self, data: bytes, name: str) -> str:
         """Write `data` under the first free name like `name` and return its path."""
-        staged = self.folder / PRIVATE / f"adding-{os.getpid()}"
+        staged = self.folder / f".briefgen-adding-{os.getpid()}"
         staged.unlink(missing_ok=True)
         staged.write_bytes(data)
         try:

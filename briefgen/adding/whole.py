@@ -10,9 +10,6 @@ from filelock import FileLock, Timeout
 
 from briefgen.errors import BriefgenError
 
-PRIVATE = ".briefgen"
-"""The hidden folder in a corpus that holds what briefgen keeps for itself."""
-
 PATIENCE = 10.0
 """Seconds to wait for another process that adds to the same corpus."""
 
@@ -50,14 +47,14 @@ def synced(place: Path) -> None:
 
 @contextmanager
 def alone(folder: Path, what: str) -> Iterator[Path]:
-    """Give the private folder of the corpus, for the one process that does `what` there.
+    """Give the hidden folder beside the corpus, for the one process that does `what` there.
 
     Raises BriefgenError if another one is still at it after `PATIENCE` seconds.
     """
-    private = folder / PRIVATE
+    private = folder.resolve().parent / ".briefgen"
     private.mkdir(exist_ok=True)
     try:
-        with FileLock(private / f"{what}.lock", timeout=PATIENCE):
+        with FileLock(private / f"{folder.name}-{what}.lock", timeout=PATIENCE):
             yield private
     except Timeout as error:
         raise BriefgenError(

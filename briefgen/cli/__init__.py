@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from briefgen import __version__
-from briefgen.cli import adding, arguments, data, issues
+from briefgen.cli import adding, arguments, corpus, data, issues
 from briefgen.cli.terminal import Commands, answer, near, settle
 from briefgen.errors import UsageError
 
@@ -36,7 +36,7 @@ def main() -> None:
 
 
 for command in (
-    *(adding.add, adding.refresh, issues.build, issues.watch),
+    *(adding.add, adding.refresh, corpus.sources, issues.build, issues.watch),
     *(data.summarize, data.train, data.evaluate),
 ):
     main.add_command(command)
@@ -85,24 +85,6 @@ def explain(brief_json: Path, number: int | None, as_json: bool) -> None:
     else:
         explanation = ledger.explain(entries, number)
         answer(explanation if as_json else ledger.tell(explanation), as_json)
-
-
-@main.command(epilog=arguments.example("briefgen sources --dropped"))
-@arguments.config
-@arguments.dropped
-@arguments.as_json
-def sources(config: Path, dropped: bool, as_json: bool) -> None:
-    """Say what became of every file in the source folder.
-
-    Each is read, empty, a duplicate of another or refused; of one that is read, what is known of
-    it is shown, and what is not known is never guessed.
-    """
-    from briefgen.corpus import fold
-    from briefgen.inventory import inventory, listing
-    from briefgen.read import read
-
-    entries = inventory(fold(read(_settings(config).sources)))
-    answer(entries if as_json else listing(entries, dropped), as_json)
 
 
 @main.command(epilog=arguments.example("briefgen init desk"))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from briefgen.cli import arguments
-from briefgen.cli.terminal import answer, complain, near, patience
+from briefgen.cli import arguments, period
+from briefgen.cli.terminal import answer, complain, near, patience, warn
 from briefgen.errors import BriefgenError, UsageError
 
 if TYPE_CHECKING:
@@ -16,44 +16,74 @@ if TYPE_CHECKING:
     from datetime import date, datetime
     from pathlib import Path
 
-    from briefgen.model import Settings
+    from briefgen.model import Settings, Window
+    from briefgen.unchanged import Standing
     from briefgen.watching import Look
 
-if_changed = click.option(
+
+class Order(NamedTuple):
+    """Which issue is asked for."""
+
+    config: Path
+    day: datetime | None
+    week: Window | None
+    since: datetime | None
+    until: datetime | None
+    output: Path | None
+
+    @property
+    def as_of(self) -> date:
+        """Return the day of the issue, which may be another one tomorrow."""
+        return period.issue_day(self.day, self.week)
+
+    @property
+    def window(self) -> Window:
+        """Return the days that its texts may be dated."""
+        return period.window(self.week, self.since, self.until)
+
+
+def _orders(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the options that say which issue is asked for."""
+    options = (
+        *(arguments.config, arguments.day, period.week, period.since, period.until),
+        arguments.output,
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+_if_changed = click.option(
     "--if-changed", is_flag=True, help="Do nothing if the issue would come out the same."
 )
 
 
-@click.command(epilog=arguments.example("briefgen build --date 2025-12-01"))
-@arguments.config
-@arguments.day
-@arguments.output
-@if_changed
+@click.command(epilog=arguments.example("briefgen build --week 2025-W45"))
+@_orders
+@_if_changed
 @arguments.as_json
-def build(
-    config: Path, day: datetime | None, output: Path | None, if_changed: bool, as_json: bool
-) -> None:
+def build(if_changed: bool, as_json: bool, **asked: Any) -> None:
     """Write the issue of a day as Markdown, HTML, PDF and ledger.
 
     The files brief.md, brief.html, brief.pdf and brief.json go into a folder named for the ISO
     week of the day, such as output/2025-W49: all of them, or, if anything fails, none. Their
-    paths are printed.
+    paths are printed; dates that look wrong are told on stderr. With --week, --since or --until,
+    texts dated outside of these days are left out; those without a date are kept.
     """
-    as_of = _day(day)
-    if if_changed and (standing := _standing(config, as_of, output)):
-        where = near(standing)
-        answer({"unchanged": where} if as_json else [f"unchanged: {where}"], as_json)
+    order = Order(**asked)
+    standing = _standing(order) if if_changed else None
+    if standing:
+        answer({"unchanged": standing} if as_json else [f"unchanged: {standing}"], as_json)
         return
     with patience("building the brief"):
-        paths = _built(config, as_of, output)
+        paths, doubts = _built(order)
+    warn(doubts)
     answer([near(path) for path in paths], as_json)
 
 
 @click.command(epilog=arguments.example("briefgen watch"))
-@arguments.config
-@arguments.day
-@arguments.output
-def watch(config: Path, day: datetime | None, output: Path | None) -> None:
+@_orders
+def watch(**asked: Any) -> None:
     """Build, and build again whenever something changes.
 
     Looks once a second at the source folder with its sources.yaml, the configuration and the
@@ -61,35 +91,39 @@ def watch(config: Path, day: datetime | None, output: Path | None) -> None:
     line. What is broken is told as well, and waited for to change. Ctrl-C ends it.
     """
     with suppress(KeyboardInterrupt):
-        for line in _rebuilt(config, day, output):
+        for line in _rebuilt(Order(**asked)):
             answer([line], as_json=False)
 
 
-def _day(day: datetime | None) -> date:
-    from datetime import date
+def _standing(order: Order) -> str | None:
+    """Return where the issue is if it stands as a build would write it."""
+    from briefgen.unchanged import difference
 
-    return day.date() if day else date.today()  # the one place where the clock is read
-
-
-def _standing(config: Path, as_of: date, output: Path | None) -> Path | None:
-    """Return the folder of the issue if it stands as a build would write it."""
-    from briefgen.unchanged import difference, issue
-
-    one = issue(config, as_of, output)
-    return one.folder if one and difference(one) is None else None
+    one = _asked(order)
+    return near(one.folder) if one and difference(one) is None else None
 
 
-def _built(config: Path, as_of: date, output: Path | None) -> tuple[Path, ...]:
-    """Return the files of the issue, which are written."""
+def _asked(order: Order) -> Standing | None:
+    from briefgen.unchanged import standing
+
+    days = (order.week or order).since, (order.week or order).until
+    window = tuple(f"{day:%Y-%m-%d}" if day else None for day in days)
+    return standing(order.config, order.as_of, window, order.output)
+
+
+def _built(order: Order) -> tuple[tuple[Path, ...], tuple[str, ...]]:
+    """Write the issue; return its files, and what a person should look at."""
     from briefgen.config import load
 
-    settings = load(config)
-    issues = _outside(settings.sources, output or settings.output)
+    window, as_of = order.window, order.as_of
+    settings = load(order.config)
+    issues = _outside(settings.sources, order.output or settings.output)
     _expect_pango(settings)  # first of all: what follows takes seconds
     from briefgen import pipeline
     from briefgen.deliver import publish
 
-    return publish(pipeline.build(settings, as_of), issues / f"{as_of:%G-W%V}")
+    issue = pipeline.build(settings, as_of, window)
+    return publish(issue.artefacts, issues / f"{as_of:%G-W%V}"), issue.doubts
 
 
 def _outside(sources: Path, output: Path) -> Path:
@@ -107,45 +141,46 @@ def _expect_pango(settings: Settings) -> None:
         raise BriefgenError(missing)
 
 
-def _rebuilt(config: Path, day: datetime | None, output: Path | None) -> Iterator[str]:
+def _rebuilt(order: Order) -> Iterator[str]:
     """Yield a line for each build, the first at once and then one for each change."""
     from time import sleep
 
     from briefgen.watching import changed, settled
 
-    now = _looking(config, _day(day))
+    now = _looking(order)
     before, what = now(), "first build"
     while True:
-        yield _told(config, day, output, what)
+        yield _told(order, what)
         after = settled(before, now, sleep)
         before, what = after, _named(changed(before, after))
 
 
-def _looking(config: Path, as_of: date) -> Callable[[], Look]:
+def _looking(order: Order) -> Callable[[], Look]:
     """Return a look at all that a build reads; the texts where they were, if that is unclear."""
     from briefgen.bundled import templates
-    from briefgen.unchanged import issue
     from briefgen.watching import look
 
     sources = None
 
     def now() -> Look:
         nonlocal sources
-        one = issue(config, as_of, None)
+        one = _asked(order)
         sources = one.sources if one else sources
-        return look(config.resolve(), sources, templates())
+        return look(order.config.resolve(), sources, templates())
 
     return now
 
 
-def _told(config: Path, day: datetime | None, output: Path | None, what: str) -> str:
-    """Build, and return how it went as a line; what failed is told on stderr."""
+def _told(order: Order, what: str) -> str:
+    """Build, and return how it went as a line; what failed or looks wrong is told on stderr."""
     from datetime import datetime
     from time import perf_counter
 
     clock, start = datetime.now(), perf_counter()
     try:
-        result = str(near(_built(config, _day(day), output)[0].parent))
+        paths, doubts = _built(order)
+        warn(doubts)
+        result = near(paths[0].parent)
     except (BriefgenError, OSError) as error:
         complain(error)
         result = "failed"

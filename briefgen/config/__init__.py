@@ -12,7 +12,7 @@ from briefgen.config.rules import contradictions
 from briefgen.config.shape import FileShape
 from briefgen.errors import ConfigError
 from briefgen.model import Settings, Theme
-from briefgen.state import digest, template_folders
+from briefgen.stock import digest, template_folders
 from briefgen.strict_yaml import Node, Problem, read
 
 LARGEST = 1_000_000

@@ -1,12 +1,12 @@
 """What went into a build besides the texts quoted: settings, files, templates, tables."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from briefgen import state
+from briefgen import stock
 from briefgen.errors import LedgerError
-from briefgen.ledger.entries import FileEntry, InputsEntry, TemplateEntry
-from briefgen.model import Settings, Verdict
+from briefgen.ledger.entries import FileEntry, InputsEntry, TemplateEntry, WindowEntry
+from briefgen.model import Card, Corpus, Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +25,9 @@ def materials(settings: Settings) -> Materials:
     """
     try:
         return Materials(
-            state.declarations(settings.sources),
-            state.templates(settings.templates),
-            state.tables(),
+            stock.declarations(settings.sources),
+            stock.templates(settings.templates),
+            stock.tables(),
         )
     except OSError as error:
         raise LedgerError(
@@ -35,21 +35,25 @@ def materials(settings: Settings) -> Materials:
         ) from error
 
 
-def fingerprint(settings: Settings, beside: Materials, verdicts: Iterable[Verdict]) -> InputsEntry:
+def fingerprint(
+    settings: Settings, beside: Materials, corpus: Corpus, doubts: tuple[str, ...]
+) -> InputsEntry:
     """Return the hashes of everything that went in."""
     return InputsEntry(
         configuration=settings.sha256,
         declarations=beside.declarations,
-        files=tuple(_file(verdict) for verdict in verdicts),
+        window=WindowEntry(corpus.window.since, corpus.window.until),
+        files=tuple(_file(card) for card in corpus.cards),
+        doubts=tuple(map(stock.unicode, doubts)),
         templates=_named(beside.templates),
         tables=_named(beside.tables),
     )
 
 
-def _file(verdict: Verdict) -> FileEntry:
-    sha256 = verdict.document.sha256 if verdict.document else verdict.sha256
-    path, reason = state.unicode(verdict.path), state.unicode(verdict.reason)
-    return FileEntry(path, verdict.outcome, reason, sha256)
+def _file(card: Card) -> FileEntry:
+    sha256 = card.profile.sha256 if card.profile else card.sha256
+    path, reason = stock.unicode(card.path), stock.unicode(card.reason)
+    return FileEntry(path, card.outcome, reason, sha256)
 
 
 def _named(hashes: Mapping[str, str]) -> tuple[TemplateEntry, ...]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from briefgen.errors import BriefgenError, ReadError
 from briefgen.model import Metadata, Source
-from briefgen.state import LARGEST, walk
+from briefgen.stock import LARGEST, walk
 
 _UNSPEAKABLE = re.compile(
     r"[\x00-\x1f\x7f-\x9f"  # control characters
@@ -81,6 +81,26 @@ def load(place: Path, path: str, declared: Metadata) -> Source:
         raise ReadError(f"cannot be read: {error.strerror}") from error
     _check_size(len(data))
     return Source(path, hashlib.sha256(data).hexdigest(), data, declared)
+
+
+def state(folder: Path, path: str) -> str:
+    """Return what the file system says of the file at `path`: it changes if the file does.
+
+    It is empty for what cannot be looked at.
+    """
+    try:
+        now = (folder / path).stat()
+    except (OSError, ValueError):
+        return ""
+    return f"{now.st_size} {now.st_mtime_ns} {now.st_ctime_ns} {now.st_ino} {now.st_mode}"
+
+
+def digest(folder: Path, path: str) -> str:
+    """Return the SHA-256 of the file at `path`, empty if it cannot be read."""
+    try:
+        return load(admit(folder, path), path, Metadata()).sha256
+    except ReadError:
+        return ""
 
 
 def _check_size(size: int) -> None:

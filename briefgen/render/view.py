@@ -77,7 +77,7 @@ def _statement(statement: Statement) -> View:
 
 
 def _source(citation: Citation) -> View:
-    metadata = citation.document.metadata
+    metadata = citation.profile.metadata
     return {
         "number": str(citation.number),
         "publisher": _field(metadata.publisher),
@@ -86,7 +86,8 @@ def _source(citation: Citation) -> View:
         "published": _long_date(metadata.published) if metadata.published else "",
         "retrieved": _long_date(metadata.retrieved) if metadata.retrieved else "",
         **_address(metadata),
-        "file": _field(citation.document.path),
+        "carriers": _field(", ".join(citation.carriers)),
+        "file": _field(citation.profile.path),
     }
 
 
@@ -127,7 +128,7 @@ def _web_address(address: str) -> tuple[str, str]:
 
 def _dates(citations: Sequence[Citation]) -> View:
     """Return how many sources there are, how many of them undated, and the first and last date."""
-    found = (citation.document.metadata.published for citation in citations)
+    found = (citation.profile.metadata.published for citation in citations)
     dated = sorted(day for day in found if day)
     return {
         "sources": str(len(citations)),

@@ -22,7 +22,8 @@ NOT_SOURCES = frozenset({DECLARATIONS, "feeds.yaml"})
 
 LIBRARIES = (
     "charset-normalizer cssselect2 fonttools jinja2 markdown-it-py numpy nupunkt"
-    " pillow pydyf pyphen pyyaml scikit-learn scipy tinycss2 tinyhtml5 weasyprint"
+    " pillow pydyf pyphen pystemmer pyyaml scikit-learn scipy sentencex tinycss2 tinyhtml5"
+    " weasyprint"
 ).split()
 """The distributions whose version can change a byte of the output."""
 
