@@ -13,7 +13,9 @@ import pytest
 PACKAGE = Path(__file__).resolve().parent.parent / "briefgen"
 
 GROUND = frozenset({"model", "errors", "language"})
-STAGES = frozenset("read corpus split salience pick evidence compose ledger render deliver".split())
+STAGES = frozenset(
+    "read corpus split salience pick evidence compose ledger render message deliver".split()
+)
 FACES = frozenset(
     "adding config fetch pipeline bundled pango doctor evaluation inventory scaffold stock training"
     " unchanged watching".split()
@@ -27,6 +29,7 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     **dict.fromkeys(STAGES, GROUND),
     "read": GROUND | {"stock", "strict_yaml"},
     "ledger": GROUND | {"stock"},
+    "message": GROUND | {"ledger", "render", "strict_yaml"},  # of an issue built long before
     "config": GROUND | {"bundled", "stock", "strict_yaml"},
     "fetch": GROUND,
     "adding": GROUND | {"fetch", "read", "stock", "strict_yaml"},

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from briefgen import __version__
-from briefgen.cli import adding, arguments, corpus, data, issues
+from briefgen.cli import adding, arguments, corpus, data, issues, mail
 from briefgen.cli.terminal import Commands, answer, near, settle
 from briefgen.errors import UsageError
 
@@ -38,6 +38,7 @@ def main() -> None:
 for command in (
     *(adding.add, adding.refresh, corpus.sources, issues.build, issues.watch),
     *(data.summarize, data.train, data.evaluate),
+    mail.recipients,
 ):
     main.add_command(command)
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from pydantic import TypeAdapter
 
 from briefgen import bundled
+from briefgen.config.mail import disagreements, mail
 from briefgen.config.places import misplaced
 from briefgen.config.rules import contradictions
 from briefgen.config.shape import FileShape
@@ -38,6 +39,7 @@ def load(path: Path) -> Settings:
 def _contradictions(folder: Path, root: Node) -> Iterator[Problem]:
     yield from contradictions(root)
     yield from misplaced(root, folder)
+    yield from disagreements(root)
 
 
 def _settings(shape: FileShape, path: Path, sha256: str) -> Settings:
@@ -56,4 +58,5 @@ def _settings(shape: FileShape, path: Path, sha256: str) -> Settings:
         page=shape.page,
         limits=shape.limits,
         themes=tuple(Theme(**dict(theme)) for theme in shape.themes),
+        mail=mail(shape.mail, folder) if shape.mail else None,
     )
