@@ -121,7 +121,7 @@ def _hash_of_text(folder: Path, path: str) -> str | None:
     try:
         status = place.lstat()
         if stat.S_ISLNK(status.st_mode):
-            place = place.resolve(strict=True)
+            place = Path(os.path.realpath(place, strict=True))
             status = place.stat() if place.is_relative_to(folder.resolve()) else status
         if stat.S_ISREG(status.st_mode) and status.st_size <= LARGEST:
             return digest(place)
