@@ -5,7 +5,7 @@ from datetime import date
 
 from briefgen.compose import compose
 from briefgen.corpus import doubts
-from briefgen.ledger import certify, dump, record
+from briefgen.ledger import certify, dump, materials, record
 from briefgen.model import ALWAYS, Artefact, Built, Document, Settings, Window
 from briefgen.pick import condense, pick
 from briefgen.read import reread
@@ -20,6 +20,7 @@ def build(settings: Settings, as_of: date, window: Window = ALWAYS) -> Built:
 
     Raises LedgerError if any sentence is not verbatim in its source; nothing is written.
     """
+    beside = materials(settings)
     warnings: list[str] = []
     corpus, candidates = study(settings, window, warnings.append)
     selections = pick(candidates, settings.themes, settings.limits)
@@ -27,7 +28,7 @@ def build(settings: Settings, as_of: date, window: Window = ALWAYS) -> Built:
     artefacts = render(brief, settings)
     questions = doubts(corpus.profiles, as_of)
     texts = reread(settings.sources, [one.profile.path for one in brief.citations])
-    ledger = record(brief, selections, corpus, texts, settings, artefacts, questions)
+    ledger = record(brief, selections, corpus, texts, settings, artefacts, beside, questions)
     certify(ledger, texts)
     whole = (*artefacts, Artefact("brief.json", "application/json", dump(ledger)))
     return Built(whole, (*warnings, *questions))

@@ -18,7 +18,8 @@ STAGES = frozenset(
 )
 FACES = frozenset(
     """
-    config pipeline study bundled fontconfig pango doctor evaluation inventory scaffold training
+    adding bundled config doctor evaluation fetch fontconfig inventory pango pipeline scaffold stock
+    study training unchanged watching
     """.split()
 )
 
@@ -26,10 +27,16 @@ FACES = frozenset(
 MAY_IMPORT: dict[str, frozenset[str]] = {
     **dict.fromkeys(GROUND | {"bundled", "pango"}, frozenset()),
     "strict_yaml": frozenset({"errors"}),
+    "stock": frozenset({"pango"}),
     **dict.fromkeys(STAGES, GROUND),
-    "read": GROUND | {"strict_yaml"},
+    "read": GROUND | {"stock", "strict_yaml"},
+    "ledger": GROUND | {"stock"},
     "message": GROUND | {"ledger", "render", "strict_yaml"},  # of an issue built long before
-    "config": GROUND | {"bundled", "strict_yaml"},
+    "config": GROUND | {"bundled", "stock", "strict_yaml"},
+    "fetch": GROUND,
+    "adding": GROUND | {"fetch", "read", "stock", "strict_yaml"},
+    "unchanged": frozenset({"bundled", "stock"}),
+    "watching": frozenset({"stock"}),
     "study": GROUND | STAGES,
     "pipeline": GROUND | STAGES | {"study"},
     "evaluation": GROUND | STAGES | {"pipeline"},
@@ -43,7 +50,10 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
 }
 
 NAMELESS = {"util", "utils", "helper", "helpers", "common", "base", "misc"}
-HEAVY = {"jinja2", "markdown_it", "numpy", "pydantic", "scipy", "sklearn", "weasyprint"}
+HEAVY = {
+    *("feedparser", "jinja2", "markdown_it", "numpy", "pydantic", "scipy", "sklearn", "urllib3"),
+    "weasyprint",
+}
 AMBIENT = {
     "datetime.now",
     "datetime.today",

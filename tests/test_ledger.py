@@ -15,7 +15,7 @@ import pytest
 from briefgen import ledger as ledgers
 from briefgen.corpus import profile
 from briefgen.errors import LedgerError
-from briefgen.ledger import Ledger, dump, explain, load, overview, record, schema, tell
+from briefgen.ledger import Ledger, dump, explain, load, materials, overview, record, schema, tell
 from briefgen.ledger.record import CONSIDERED, TERMS
 from briefgen.model import (
     Artefact,
@@ -39,6 +39,7 @@ from briefgen.model import (
     Theme,
     Tlp,
 )
+from briefgen.stock import digest
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 SCHEMA = Path(str(ledgers.__file__)).with_name("brief.schema.json")
@@ -91,6 +92,7 @@ def project(tmp_path: Path) -> Path:
 def settings_of(project: Path) -> Settings:
     return Settings(
         path=project / "briefgen.yaml",
+        sha256=digest(project / "briefgen.yaml"),
         series="Sahel",
         title="Mali",
         organisation="The desk",
@@ -136,7 +138,9 @@ def ledger_of(project: Path) -> tuple[Ledger, Corpus]:
     corpus = Corpus(cards)
     texts = {document.path: document for document in documents}
     artefacts = (Artefact("brief.md", "text/markdown", b"words"),)
-    return record(brief, selections, corpus, texts, settings_of(project), artefacts), corpus
+    settings = settings_of(project)
+    had = materials(settings)
+    return record(brief, selections, corpus, texts, settings, artefacts, had), corpus
 
 
 @pytest.fixture
@@ -204,9 +208,10 @@ def test_everything_that_went_in_is_hashed(ledger: Ledger) -> None:
     assert {"python", "weasyprint", "pango", "scikit-learn"} <= ledger.versions.keys()
 
 
-def test_a_configuration_gone_meanwhile_is_named(project: Path) -> None:
-    (project / "briefgen.yaml").unlink()
-    with pytest.raises(LedgerError, match=r"briefgen\.yaml: expected to record its hash, found"):
+@pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="no file that cannot be read")
+def test_a_template_that_cannot_be_read_is_named(project: Path) -> None:
+    (project / "mine" / "broken.css").symlink_to("/proc/self/mem")
+    with pytest.raises(LedgerError, match=r"broken\.css: expected to record its hash, found"):
         ledger_of(project)
 
 

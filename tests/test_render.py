@@ -42,7 +42,7 @@ from briefgen.render.markdown import to_markdown
 
 BUNDLED = Path(__file__).parents[1] / "templates"
 SETTINGS = Settings(
-    path=Path("briefgen.yaml"), series="", title="", organisation="", tlp=Tlp.GREEN,
+    path=Path("briefgen.yaml"), sha256="", series="", title="", organisation="", tlp=Tlp.GREEN,
     sources=Path("seeds"), output=Path("output"), templates=(BUNDLED,),
     formats=("md", "html", "pdf"), page="A4", limits=Limits(), themes=(),
 )  # fmt: skip

@@ -6,10 +6,10 @@ from briefgen.corpus.shingles import signature
 from briefgen.model import Card, Document, Profile, Verdict
 
 
-def card(verdict: Verdict) -> Card:
-    """Return the card of a file, as it stands before the corpus is gathered."""
+def card(verdict: Verdict, sha256: str | None = None) -> Card:
+    """Return the card of a file with this hash, as it stands before the corpus is gathered."""
     known = profile(verdict.document) if verdict.document else None
-    return Card(verdict.path, verdict.outcome, verdict.reason, known)
+    return Card(verdict.path, verdict.outcome, verdict.reason, known, sha256=sha256)
 
 
 def profile(document: Document) -> Profile:

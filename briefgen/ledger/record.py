@@ -18,7 +18,7 @@ from briefgen.ledger.entries import (
     SettingsEntry,
     SourceEntry,
 )
-from briefgen.ledger.inputs import fingerprint, versions
+from briefgen.ledger.inputs import Materials, fingerprint
 from briefgen.model import (
     Artefact,
     Brief,
@@ -31,6 +31,7 @@ from briefgen.model import (
     Settings,
     Statement,
 )
+from briefgen.stock import versions
 
 DIGITS = 6
 """Decimals kept of a computed number: below what another processor's rounding could change."""
@@ -52,13 +53,14 @@ def record(
     texts: Texts,
     settings: Settings,
     artefacts: Iterable[Artefact],
+    beside: Materials,
     doubts: Iterable[str] = (),
 ) -> Ledger:
     """Return the ledger of `brief`, ready to be certified and dumped.
 
     `texts` has the sources cited by path, as they are read now or why one cannot be; `doubts` is
-    what the build had to say of the sources' dates. Reads the configuration, `sources.yaml` and the
-    template folders once more for their hashes; LedgerError if one of them, or a source, has gone.
+    what the build had to say of the sources' dates; `beside` are the hashes of what lay beside the
+    texts before any of it was read. Raises LedgerError if a source has gone.
     """
     documents = {one.number: _document(one.profile.path, texts) for one in brief.citations}
     statements = enumerate(_statements(brief), start=1)
@@ -67,8 +69,8 @@ def record(
         briefgen=__version__,
         issue=_issue(brief),
         settings=SettingsEntry(settings.formats, settings.page, settings.limits, settings.themes),
-        inputs=fingerprint(settings, corpus, tuple(doubts)),
-        versions=versions(settings),
+        inputs=fingerprint(settings, beside, corpus, tuple(doubts)),
+        versions=versions(settings.formats),
         sources=tuple(_source(one, documents[one.number]) for one in brief.citations),
         sentences=tuple(
             _sentence(number, role, statement, documents[statement.citation])
@@ -124,6 +126,7 @@ def _source(citation: Citation, document: Document) -> SourceEntry:
         address=metadata.address,
         dated_by=profile.dated_by,
         carriers=citation.carriers,
+        retrieved=metadata.retrieved,
     )
 
 

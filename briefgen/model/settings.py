@@ -1,6 +1,6 @@
 """What a person decides: the nouns of `briefgen.yaml`."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Literal
@@ -73,9 +73,11 @@ class Settings:
     """A validated `briefgen.yaml`: every path absolute, every default filled in.
 
     `language`, a tag of BCP 47, is that of the titles and the templates.
+    `sha256` is that of the file before it was read; settings that say the same are equal.
     """
 
     path: Path
+    sha256: str = field(compare=False)
     series: str
     title: str
     organisation: str

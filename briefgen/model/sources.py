@@ -54,6 +54,7 @@ class Metadata:
     published: date | None = None
     address: str | None = None
     language: str | None = None
+    retrieved: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +144,8 @@ class Card:
     """What became of one file in the corpus, and what is known of its document.
 
     `origin` is the path of the document that leads all those carrying the same story; a document
-    that is like no other leads itself. It is empty until the corpus is gathered.
+    that is like no other leads itself. It is empty until the corpus is gathered. `sha256` is that
+    of the file before it was read, None if it could not be opened.
     """
 
     path: str
@@ -151,6 +153,7 @@ class Card:
     reason: str = ""
     profile: Profile | None = None
     origin: str = ""
+    sha256: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

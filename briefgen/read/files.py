@@ -8,11 +8,7 @@ from pathlib import Path
 
 from briefgen.errors import BriefgenError, ReadError
 from briefgen.model import Metadata, Source
-
-LARGEST = 50 * 1024 * 1024
-"""Bytes a file may have; a larger one is no article and is refused by name."""
-
-NOT_SOURCES = frozenset({"sources.yaml"})
+from briefgen.stock import LARGEST, walk
 
 _UNSPEAKABLE = re.compile(
     r"[\x00-\x1f\x7f-\x9f"  # control characters
@@ -33,25 +29,15 @@ _KINDS = {
 def find(folder: Path) -> tuple[str, ...]:
     """Return the paths of all files under `folder`, relative, with `/`, in a fixed order.
 
-    Hidden files and folders and `sources.yaml` are not part of the corpus. Whatever else is
-    there is listed, also what cannot be read, so that it gets a verdict: a folder that cannot be
-    listed, and a link to a folder, stand for what is in them. Raises BriefgenError if `folder`
-    itself cannot be listed.
+    Hidden files and folders, `sources.yaml` and `feeds.yaml` are not part of the corpus. Whatever
+    else is there is listed, also what cannot be read, so that it gets a verdict: a folder that
+    cannot be listed, and a link to a folder, stand for what is in them. Raises BriefgenError if
+    `folder` itself cannot be listed.
     """
-    found: list[str] = []
-    folders = [""]
-    while folders:
-        prefix = folders.pop()
-        try:
-            entries = _entries(folder, prefix)
-        except OSError as error:
-            if not prefix:
-                raise BriefgenError(f"{folder}: cannot be listed: {error.strerror}") from error
-            found.append(prefix)
-            continue
-        found += (path for path, is_folder in entries if not is_folder)
-        folders += (f"{path}/" for path, is_folder in entries if is_folder)
-    return tuple(sorted(found))
+    try:
+        return tuple(sorted(walk(folder)))
+    except OSError as error:
+        raise BriefgenError(f"{folder}: cannot be listed: {error.strerror}") from error
 
 
 def printable(path: str) -> str:
@@ -115,16 +101,6 @@ def digest(folder: Path, path: str) -> str:
         return load(admit(folder, path), path, Metadata()).sha256
     except ReadError:
         return ""
-
-
-def _entries(folder: Path, prefix: str) -> list[tuple[str, bool]]:
-    """Return the path of each entry of a folder of the corpus, and whether it is a folder."""
-    with os.scandir(folder / prefix) as entries:
-        return [
-            (prefix + entry.name, entry.is_dir(follow_symlinks=False))
-            for entry in entries
-            if not entry.name.startswith(".") and prefix + entry.name not in NOT_SOURCES
-        ]
 
 
 def _check_size(size: int) -> None:

@@ -84,6 +84,7 @@ class _Entry(BaseModel):
     published: _Day | None = None
     address: _Address | None = None
     language: _Language | None = None
+    retrieved: _Day | None = None
 
 
 class _Listing(BaseModel):
@@ -99,12 +100,13 @@ _ENTRY = TypeAdapter(_Entry)
 _LISTING = TypeAdapter(Annotated[_Listing, BeforeValidator(_nothing_as_empty)])
 
 
-def declared(folder: Path) -> dict[str, Metadata]:
+def declared(folder: Path, name: str = LISTING) -> dict[str, Metadata]:
     """Return what `sources.yaml` in `folder` says, by the file's path; nothing if there is none.
 
-    Raises ConfigError with all problems, an entry without its file among them.
+    `name` is that of another file to read as one. Raises ConfigError with all problems, an entry
+    without its file among them.
     """
-    entries = _listing(folder).__pydantic_extra__
+    entries = _listing(folder, name).__pydantic_extra__
     return {path: Metadata(**dict(entry)) for path, entry in entries.items()}
 
 
@@ -113,12 +115,18 @@ def families(folder: Path) -> dict[str, str]:
 
     It is what `sources.yaml` in `folder` says under `families`. Raises ConfigError as `declared`.
     """
-    listed = _listing(folder).families
+    listed = _listing(folder, LISTING).families
     return {outlet.casefold(): name for name, outlets in listed.items() for outlet in outlets}
 
 
-def _listing(folder: Path) -> _Listing:
-    listing = folder / LISTING
+def unfit(entries: str) -> tuple[Problem, ...]:
+    """Return what keeps `entries` from being a `sources.yaml`, whether its files exist or not."""
+    root, problems = parse(entries)
+    return (*problems, *check(root, _LISTING).problems) if root else problems
+
+
+def _listing(folder: Path, name: str) -> _Listing:
+    listing = folder / name
     if not listing.exists():
         return _LISTING.validate_python({})
     return read(listing, LARGEST, _LISTING, partial(_contradictions, folder))

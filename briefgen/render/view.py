@@ -86,6 +86,7 @@ def _source(citation: Citation) -> View:
         "title": _field(metadata.title),
         "author": _field(metadata.author),
         "published": long_date(metadata.published) if metadata.published else "",
+        "retrieved": long_date(metadata.retrieved) if metadata.retrieved else "",
         **_address(metadata),
         "carriers": _field(", ".join(citation.carriers)),
         "file": _field(citation.profile.path),

@@ -27,10 +27,11 @@ _UNDECLARED = Metadata()
 
 @dataclass(frozen=True, slots=True)
 class _File:
-    """A file as it lies, what is declared of it, and the hash of both its bytes and that."""
+    """A file as it lies, the hash of its bytes, what is declared of it, and the hash of both."""
 
     path: str
     state: str
+    sha256: str | None
     declared: Metadata
     key: bytes
 
@@ -57,7 +58,7 @@ def _changed(sources: Path, paths: Sequence[str], known: Mapping[str, str]) -> I
         if now != known.get(path):
             data = digest(sources, path)
             key = blake2b(f"{data} {said}".encode(), digest_size=16).digest() if data else b""
-            yield _File(path, now, said, key)
+            yield _File(path, now, data or None, said, key)
 
 
 def _entries(sources: Path, files: Sequence[_File]) -> list[Entry]:
@@ -72,7 +73,7 @@ def _entries(sources: Path, files: Sequence[_File]) -> list[Entry]:
             file.path,
             file.state,
             file.key,
-            _CARDS.dump_json(tuple(map(card, verdicts))),
+            _CARDS.dump_json(tuple(card(one, file.sha256) for one in verdicts)),
             tuple(kept[one.path] for one in verdicts if one.path in kept),
         )
         for file, verdicts in zip(files, judged, strict=True)
