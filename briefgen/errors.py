@@ -37,3 +37,7 @@ class LedgerError(BriefgenError):
 
 class DeliveryError(BriefgenError):
     """A finished brief could not be put where it belongs; what was there before is whole."""
+
+
+class OutboxError(BriefgenError):
+    """Nothing more can be sent, or the journal of what was sent cannot be trusted or written."""

@@ -14,7 +14,7 @@ PACKAGE = Path(__file__).resolve().parent.parent / "briefgen"
 
 GROUND = frozenset({"model", "errors", "language"})
 STAGES = frozenset(
-    "read corpus split salience pick evidence compose ledger render message deliver".split()
+    "read corpus split salience pick evidence compose ledger render message outbox deliver".split()
 )
 FACES = frozenset(
     "config pipeline bundled pango doctor evaluation inventory scaffold training".split()
