@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from briefgen import __version__
-from briefgen.cli import arguments, data
+from briefgen.cli import arguments, data, mail
 from briefgen.cli.terminal import Commands, answer, near, patience, settle
 from briefgen.errors import BriefgenError, UsageError
 
@@ -36,7 +36,7 @@ def main() -> None:
     settle()
 
 
-for command in (data.summarize, data.train, data.evaluate):
+for command in (data.summarize, data.train, data.evaluate, mail.recipients):
     main.add_command(command)
 
 

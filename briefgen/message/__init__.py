@@ -8,6 +8,7 @@ from briefgen.message.audience import Audience, LeftOut, audience
 from briefgen.message.envelope import envelopes
 from briefgen.message.issue import load_issue
 from briefgen.message.letter import Seal
+from briefgen.message.lines import listing
 from briefgen.message.recipients import load_recipients
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "Seal",
     "audience",
     "envelopes",
+    "listing",
     "load_issue",
     "load_recipients",
 ]

@@ -8,7 +8,7 @@ from briefgen.errors import DeliveryError, UsageError
 from briefgen.message import words
 from briefgen.message.audience import audience
 from briefgen.message.headers import headers, leave_address, leave_link
-from briefgen.message.letter import Content, Seal, letter
+from briefgen.message.letter import Content, Seal, enclose, letter
 from briefgen.message.proof import prove
 from briefgen.message.signature import signer
 from briefgen.model import Envelope, Issue, Part, Recipient, Settings
@@ -48,10 +48,10 @@ def envelopes(
     def enclosed(to: Recipient) -> Envelope:
         lines = list(headers(issue, mail, to, when, correction=correction, trial=trial))
         inside = content(to.parts, leave_link(mail, to))
-        message = letter(lines, inside, utf8=not to.address.isascii())
-        data = message.as_bytes()
+        entity = enclose(inside, str(dict(lines)["Message-ID"]))
+        data = letter(lines, entity)
         prove(data, lines, inside)
-        sealed = seal(message).as_bytes() if seal else data
+        sealed = letter(lines, seal(entity)) if seal else data
         return Envelope(mail.sender, to.address, issue.name, issue.edition, sign(sealed))
 
     return map(enclosed, people)

@@ -1,7 +1,8 @@
 """The files of recipients and of those who want no more mail -> Recipients, or every problem."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -38,7 +39,11 @@ class RecipientShape(BaseModel):
 
 
 _SHAPE = TypeAdapter(Annotated[tuple[RecipientShape, ...], MinLen(1)])
-_FORMS = {".csv": table.parse, ".yaml": strict_yaml.parse, ".yml": strict_yaml.parse}
+_FORMS: Mapping[str, strict_yaml.Form] = {
+    ".csv": partial(table.parse, columns=RecipientShape.model_fields),
+    ".yaml": strict_yaml.parse,
+    ".yml": strict_yaml.parse,
+}
 
 
 def load_recipients(mail: Mail) -> tuple[Recipient, ...]:

@@ -3,11 +3,11 @@
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from briefgen.strict_yaml import Kind, Node, Problem
+from briefgen.strict_yaml import Kind, Node, Problem, nearest, quoted
 
 if TYPE_CHECKING:
     from _csv import Reader
@@ -18,21 +18,22 @@ LISTS = frozenset({"groups", "parts"})
 _BETWEEN = re.compile(r"[\s,;|]+")
 
 
-def parse(text: str) -> tuple[Node | None, tuple[Problem, ...]]:
+def parse(text: str, columns: Collection[str]) -> tuple[Node | None, tuple[Problem, ...]]:
     """Return a list with an entry for each row, and the problems of the table's form.
 
-    The first row names the columns. They are divided by commas, semicolons or tabs, whichever the
-    first row has most of; an empty cell is one left out.
+    The first row names the columns, each one of `columns`. They are divided by commas, semicolons
+    or tabs, whichever the first row has most of; an empty cell is one left out.
     """
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
     entries: list[Node] = []
     problems: list[Problem] = []
     try:
         header = [name.strip().lower() for name in next(rows, [])]
-        problems += _repeated(header)
+        problems += _misnamed(header, columns)
         for line, cells in _with_lines(rows):
+            known = [one for one in zip(header, cells, strict=False) if one[0] in columns]
             problems += _uneven(header, cells, line)
-            entries.append(_entry(len(entries), line, zip(header, cells, strict=False)))
+            entries.append(_entry(len(entries), line, known))
     except csv.Error as error:
         problems.append(Problem(rows.line_num, 1, (), f"expected a table (CSV), got: {error}"))
     children = MappingProxyType(dict[str | int, Node](enumerate(entries)))
@@ -53,9 +54,13 @@ def _with_lines(rows: "Reader") -> Iterator[tuple[int, list[str]]]:
         line = rows.line_num + 1
 
 
-def _repeated(header: list[str]) -> Iterator[Problem]:
-    for name in sorted({name for name in header if header.count(name) > 1}):
-        yield Problem(1, 1, (), f'expected the column "{name}" once, got it again')
+def _misnamed(header: list[str], columns: Collection[str]) -> Iterator[Problem]:
+    for place, name in enumerate(header):
+        if name not in columns:
+            words = f"unknown column {quoted(name)}; {nearest(name, columns)}"
+            yield Problem(1, 1, (), words)
+        elif name in header[:place]:
+            yield Problem(1, 1, (), f"expected the column {quoted(name)} once, got it again")
 
 
 def _uneven(header: list[str], cells: list[str], line: int) -> Iterator[Problem]:

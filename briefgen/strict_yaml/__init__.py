@@ -5,7 +5,9 @@ shape it is checked against says what it means; so none of YAML's surprises are 
 `12:30:45` and `2025-11-04` are text unless a shape asks for something else.
 """
 
+import re
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from pydantic import TypeAdapter
@@ -15,7 +17,10 @@ from briefgen.strict_yaml.nodes import Kind, Node, Problem, quoted
 from briefgen.strict_yaml.parse import parse
 from briefgen.strict_yaml.shapes import Line, Value, check, nearest
 
-__all__ = ["Kind", "Line", "Node", "Problem", "check", "nearest", "parse", "quoted", "read"]
+__all__ = ["Form", "Kind", "Line", "Node", "Problem", "check", "nearest", "parse", "quoted", "read"]
+
+_SECRET = re.compile("pass|secret", re.IGNORECASE)
+_CREDENTIALS = re.compile(r"[^\s\"/]+:[^\s\"/]+@")  # user:password@host
 
 Form = Callable[[str], tuple[Node | None, tuple[Problem, ...]]]
 
@@ -64,4 +69,15 @@ def _decoded(path: Path, data: bytes) -> str:
 
 
 def _mistaken(path: Path, problems: Iterable[Problem]) -> ConfigError:
-    return ConfigError(str(path), map(str, sorted(problems, key=Problem.place)))
+    return ConfigError(str(path), map(str, sorted(map(_discreet, problems), key=Problem.place)))
+
+
+def _discreet(problem: Problem) -> Problem:
+    """Return the problem without what may be a password, wherever someone has put it."""
+    text = _CREDENTIALS.sub("...@", problem.text)
+    for place, step in enumerate(problem.steps):
+        if _SECRET.search(str(step)):
+            expected, got, _ = text.partition(", got ")
+            unseen = f"{expected}{got and ', got what is not shown here'}"
+            return replace(problem, steps=problem.steps[: place + 1], text=unseen)
+    return replace(problem, text=text)
