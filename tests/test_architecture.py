@@ -17,7 +17,7 @@ STAGES = frozenset(
     "read corpus split salience pick evidence compose ledger render message outbox deliver".split()
 )
 FACES = frozenset(
-    "config pipeline bundled pango doctor evaluation inventory scaffold training".split()
+    "config pipeline bundled pango doctor evaluation inventory mailing scaffold training".split()
 )
 
 # Which rooms each room may import; its own sub-modules and briefgen's version go without saying.
@@ -33,6 +33,7 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "training": GROUND | STAGES,
     "doctor": GROUND | {"bundled", "config", "pango"},
     "inventory": GROUND,
+    "mailing": GROUND | {"message", "outbox"},
     "scaffold": GROUND | {"bundled"},
     "cli": GROUND | STAGES | FACES,
     "__main__": frozenset({"cli"}),

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from briefgen import __version__
-from briefgen.cli import arguments, data, mail
+from briefgen.cli import arguments, data, mail, outbox, send
 from briefgen.cli.terminal import Commands, answer, near, patience, settle
 from briefgen.errors import BriefgenError, UsageError
 
@@ -36,7 +36,10 @@ def main() -> None:
     settle()
 
 
-for command in (data.summarize, data.train, data.evaluate, mail.recipients):
+for command in (
+    *(data.summarize, data.train, data.evaluate),
+    *(mail.recipients, send.send, outbox.show, outbox.approve),
+):
     main.add_command(command)
 
 

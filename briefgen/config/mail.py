@@ -91,6 +91,7 @@ class MailShape(_Shape):
     unsubscribe: UnsubscribeShape = UnsubscribeShape()
     server: ServerShape | None = None
     dkim: DkimShape | None = None
+    approval: Literal["none", "required"] = "none"
 
 
 def mail(shape: MailShape, folder: Path) -> Mail:

@@ -49,7 +49,10 @@ class Dkim:
 
 @dataclass(frozen=True, slots=True)
 class Mail:
-    """The `mail` of a `briefgen.yaml`; without `groups` it goes to everyone in `recipients`."""
+    """The `mail` of a `briefgen.yaml`; without `groups` it goes to everyone in `recipients`.
+
+    With `approval` nothing goes to anyone before a person has let the edition go out.
+    """
 
     sender: str
     recipients: Path
@@ -63,6 +66,7 @@ class Mail:
     unsubscribe: Unsubscribe = Unsubscribe()
     server: Server | None = None
     dkim: Dkim | None = None
+    approval: Literal["none", "required"] = "none"
 
 
 @dataclass(frozen=True, slots=True)

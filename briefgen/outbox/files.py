@@ -34,7 +34,8 @@ def eml_folder(folder: Path) -> Iterator[Post]:
 def maildir(folder: Path) -> Iterator[Post]:
     """Yield what delivers each message into a Maildir, which is made if need be.
 
-    A message that is there already, read or unread, is not delivered again. Raises OutboxError.
+    What a recipient gets of an edition is delivered once, though it be read and moved meanwhile.
+    Raises OutboxError, which names the file, if one cannot be written.
     """
     _make(folder.parent)
     try:
@@ -43,7 +44,8 @@ def maildir(folder: Path) -> Iterator[Post]:
         raise _unwritten(folder, error) from error
 
     def post(envelope: Envelope, commit: Commit) -> Reply:
-        name = f"{hashlib.sha256(envelope.message).hexdigest()}.briefgen"
+        told = f"{envelope.issue} {envelope.edition} {known_as(envelope.recipient)}"
+        name = f"{hashlib.sha256(told.encode()).hexdigest()}.briefgen"
         for there in sorted(folder.glob(f"*/{name}*")):
             if there.parent.name != "tmp":
                 return Reply(Verdict.ACCEPTED, f"already there as {there}")

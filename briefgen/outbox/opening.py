@@ -42,6 +42,20 @@ def opened(path: Path, clock: Clock, patience: float = 0) -> Iterator[Journal]:
 
 
 @contextmanager
+def seen(path: Path, clock: Clock) -> Iterator[Journal]:
+    """Yield the journal to look at, whoever has it; what is in `data` may be under way.
+
+    Raises OutboxError as `opened` does, but never for the lock, and also if there is no file.
+    """
+    _expect_whole(path)
+    if not path.exists():
+        raise _broken(path, "no such file")
+    with closing(_connect(path)) as connection:
+        _check(path, connection)
+        yield Journal(str(path), connection, clock)
+
+
+@contextmanager
 def _alone(path: Path, patience: float) -> Iterator[None]:
     lock = FileLock(path.with_name(f".{path.name}.lock"), timeout=patience)
     try:

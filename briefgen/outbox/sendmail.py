@@ -1,5 +1,7 @@
 """Envelopes -> the machine's own mailer, by the `sendmail` that Postfix, Exim and msmtp have."""
 
+import os
+import shutil
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -10,6 +12,9 @@ from briefgen.outbox.posting import Commit, Post, Reply, UnreachableError, Verdi
 COMMAND = ("sendmail", "-i", "-f")
 """`-i`: a line of one dot is not the end; `-f`: whom bounces go to."""
 
+_BESIDE = ("/usr/sbin", "/usr/lib")
+"""Where it is although the PATH of people, unlike that of services, does not name it."""
+
 _TRY_LATER = 75  # EX_TEMPFAIL, sysexits.h
 
 
@@ -19,9 +24,11 @@ def sendmail(timeout: float, command: str = COMMAND[0]) -> Iterator[Post]:
 
     A message that it took is sent as far as anyone can know here.
     """
+    path = os.pathsep.join([os.environ.get("PATH", os.defpath), *_BESIDE])
+    found = shutil.which(command, path=path) or command
 
     def post(envelope: Envelope, commit: Commit) -> Reply:
-        words = [command, *COMMAND[1:], envelope.sender, "--", envelope.recipient]
+        words = [found, *COMMAND[1:], envelope.sender, "--", envelope.recipient]
         try:
             process = subprocess.Popen(
                 words, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
