@@ -28,8 +28,8 @@ class Journal:
     def entries(self, issue: str = "") -> tuple[Entry, ...]:
         """Return the entries of an issue, or of all issues, in the order they were made."""
         query = f"SELECT {_COLUMNS} FROM entry WHERE ? IN ('', issue) ORDER BY rowid"
-        rows = self._rows(query, issue)
-        return tuple(_entry(row) for row in rows)
+        with _told(self.path):
+            return tuple(_entry(row) for row in self._rows(query, issue))
 
     def edition(self, issue: str, edition: str, *states: State) -> tuple[Entry, ...]:
         """Return the entries of one edition, only those in one of `states` if any is named."""
@@ -142,7 +142,7 @@ class Journal:
 def _told(path: str) -> Iterator[None]:
     try:
         yield
-    except sqlite3.Error as error:
+    except (sqlite3.Error, ValueError) as error:  # the latter for a damaged time or state
         raise OutboxError(f"{path}: expected to read and write it, found: {error}") from error
 
 
