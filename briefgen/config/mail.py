@@ -63,7 +63,11 @@ class UnsubscribeShape(_Shape):
 
     mailto: Mailbox = ""
     https: Annotated[
-        str, Field(pattern=r"^https://[!-;=?-~]+$", description="an address with https://")
+        str,
+        Field(
+            pattern=r"^https://[!-;=?-~]{1,192}$",
+            description="an address with https:// of at most 200 characters",
+        ),
     ] = ""
     one_click: Literal["true", "false"] = "false"
 
@@ -146,8 +150,8 @@ def _leaving(node: Node) -> Iterator[Problem]:
     leaving = node.children.get("unsubscribe")
     wanted = leaving is not None and leaving.text_at("one_click") == "true"
     if wanted and leaving and "{address}" not in leaving.text_at("https"):
-        words = "expected an https address with {address} in it, to know who clicked (RFC 8058)"
-        yield leaving.problem(words, "https")
+        expected = "expected {address} in it, to know who clicked (RFC 8058)"
+        yield leaving.problem(f"{expected}, got an address without", "https")
 
 
 def _login(node: Node) -> Iterator[Problem]:

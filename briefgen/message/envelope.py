@@ -9,6 +9,8 @@ from briefgen.message import words
 from briefgen.message.audience import audience
 from briefgen.message.headers import headers, leave_address, leave_link
 from briefgen.message.letter import Content, Seal, enclose, letter
+from briefgen.message.names import ascii_name, file_name
+from briefgen.message.page import html
 from briefgen.message.proof import prove
 from briefgen.message.signature import signer
 from briefgen.model import Envelope, Issue, Part, Recipient, Settings
@@ -66,8 +68,8 @@ def _content(occasion: words.Occasion, parts: tuple[Part, ...], link: str) -> Co
         )
     return Content(
         text="" if parts == ("html",) else words.text(occasion, parts, link),
-        html=words.html(occasion, parts, link) if "html" in parts else "",
+        html=html(occasion, parts, link) if "html" in parts else "",
         pdf=issue.pdf if "pdf" in parts else b"",
-        file_name=words.file_name(issue),
-        ascii_name=words.ascii_name(issue),
+        file_name=file_name(issue),
+        ascii_name=ascii_name(issue),
     )

@@ -18,7 +18,7 @@ from briefgen.render.view import long_date
 
 _LONGEST = 200
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
-_LEFT_OVER = " :;,.·|/-–—"
+_LEFT_OVER = " :;,·|/-–—"
 
 Header = tuple[str, str | Address]
 
@@ -33,7 +33,7 @@ def headers(
         yield "Reply-To", _address("", mail.reply_to)
     yield "Subject", subject(issue, mail, correction=correction)
     yield "Date", format_datetime(when)
-    yield "Message-ID", message_id(issue, mail, to, correction=correction, trial=trial and when)
+    yield "Message-ID", message_id(issue, mail, to, correction, when if trial else "")
     yield "List-Id", _list_id(issue, mail)
     yield from _unsubscribing(mail, to)
     yield "Auto-Submitted", "auto-generated"  # RFC 3834: no out-of-office answers
@@ -54,16 +54,14 @@ def subject(issue: Issue, mail: Mail, *, correction: bool = False) -> str:
     return _cut(f"[{issue.tlp}] {'Correction: ' if correction else ''}{words}")
 
 
-def message_id(
-    issue: Issue, mail: Mail, to: Recipient, *, correction: bool, trial: datetime | bool
-) -> str:
+def message_id(issue: Issue, mail: Mail, to: Recipient, *besides: object) -> str:
     """Return an id (RFC 5322, section 3.6.4) that one edition always has for one recipient.
 
-    A server or mail program can thus tell a message that it gets a second time. A trial has an id
-    of its own, lest the true one be taken for a copy of it.
+    A server or mail program can thus tell a message that it gets a second time. What else tells
+    messages apart stands `besides`: the time of a trial, lest the true one be taken for its copy.
     """
-    told = [issue.name, issue.edition, to.address, correction, *([trial] if trial else [])]
-    digest = hashlib.sha256("\0".join(map(str, told)).encode()).hexdigest()[:32]
+    told = "\0".join(map(str, (issue.name, issue.edition, to.address, *besides)))
+    digest = hashlib.sha256(told.encode()).hexdigest()[:32]
     return f"<{issue.name}.{digest}@{_domain(mail.sender)}>"
 
 
@@ -79,7 +77,8 @@ def leave_link(mail: Mail, to: Recipient) -> str:
 
 def _unsubscribing(mail: Mail, to: Recipient) -> Iterator[Header]:
     """Yield the headers of RFC 2369 and, if there is someone to answer it, of RFC 8058."""
-    link, written = leave_link(mail, to), f"<mailto:{leave_address(mail)}?subject=unsubscribe>"
+    address = quote(leave_address(mail), safe="@!$'*+")
+    link, written = leave_link(mail, to), f"<mailto:{address}?subject=unsubscribe>"
     yield "List-Unsubscribe", f"<{link}>, {written}" if link else written
     if link and mail.unsubscribe.one_click:
         yield "List-Unsubscribe-Post", "List-Unsubscribe=One-Click"

@@ -15,22 +15,21 @@ def load_issue(folder: Path) -> Issue:
     Raises LedgerError if its ledger is broken, if any of its files is not as it was built, or if
     it has no brief.md, which is what mail is made of.
     """
-    place = folder / "brief.json"
-    entries = ledger.load(place)
-    edition = hashlib.sha256(place.read_bytes()).hexdigest()
+    entries = ledger.load(folder / "brief.json")
     _expect_as_built(entries, folder)
     files = {artefact.name for artefact in entries.artefacts}
     issue = entries.issue
+    markdown = (folder / "brief.md").read_text("utf-8")
     return Issue(
         name=issue.week,
-        edition=edition,
+        edition=hashlib.sha256(f"{issue.tlp}\n{markdown}".encode()).hexdigest(),
         series=issue.series,
         title=issue.title,
         organisation=issue.organisation,
         tlp=issue.tlp,
         as_of=issue.date,
         language=issue.language,
-        markdown=(folder / "brief.md").read_text("utf-8"),
+        markdown=markdown,
         pdf=(folder / "brief.pdf").read_bytes() if "brief.pdf" in files else b"",
     )
 

@@ -1,27 +1,16 @@
-"""An issue -> the words of its message: subject, plain text, HTML and the attachment's name."""
+"""An issue -> the words of its message, as email.md.j2 has them: the plain text, and the HTML's."""
 
 import re
-import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from briefgen.errors import DeliveryError
 from briefgen.model import Issue, Part
-from briefgen.render.escape import markdown, plain
-from briefgen.render.mail import to_mail
+from briefgen.render.escape import markdown
 from briefgen.render.template import fill
 from briefgen.render.view import long_date
 
-LARGEST = 74_000
-"""Bytes of an HTML part; on the wire, in base64 at worst, it is then below 102 kB.
-
-Gmail cuts what follows and hides it behind a link.
-"""
-
-_LONGEST_NAME = 100
 _SECTIONS = re.compile(r"^(?=## )", re.MULTILINE)
-_WORDS = "email.md.j2"
 
 View = Mapping[str, object]
 
@@ -37,72 +26,43 @@ class Occasion:
 
 
 def text(occasion: Occasion, parts: Sequence[Part], leave_link: str = "") -> str:
-    """Return the plain text: the Markdown as it is or, for who gets the PDF only, its masthead."""
-    view = _view(occasion, parts, leave_link)
-    whole = _marked(occasion.issue)
+    """Return the plain text: the Markdown as it is, or its masthead for who gets it otherwise."""
     if "markdown" in parts:
-        return _filled(occasion.templates, view, "whole", whole)
-    return _filled(occasion.templates, view, "cover", _SECTIONS.split(whole)[0])
+        return whole(occasion, parts, leave_link)
+    masthead = sections(occasion.issue)[0]
+    return filled(occasion, view(occasion, parts, leave_link), "cover", masthead)
 
 
-def html(occasion: Occasion, parts: Sequence[Part], leave_link: str = "") -> str:
-    """Return the HTML, with as many of the sections as fit, and the rest by name.
-
-    Raises DeliveryError if the bottom line and the sources alone are too long, or if sections must
-    be left out and nothing else in the message has them.
-    """
-    issue, view = occasion.issue, _view(occasion, parts, leave_link)
-    page = ""
-    for words in _shorter_and_shorter(issue, occasion.templates, view):
-        page = to_mail(words, {**view, "title": plain(issue.title)}, occasion.templates)
-        if len(page.encode()) <= LARGEST:
-            return page
-    raise DeliveryError(
-        f"mail: expected HTML of at most {LARGEST:,} bytes, since Gmail cuts what is longer, found"
-        f" {len(page.encode()):,}; send markdown or pdf as well, or lower limits.words"
-    )
+def whole(occasion: Occasion, parts: Sequence[Part], leave_link: str = "") -> str:
+    """Return the words with the whole brief in them."""
+    every = "".join(sections(occasion.issue))
+    return filled(occasion, view(occasion, parts, leave_link), "whole", every)
 
 
-def file_name(issue: Issue) -> str:
-    """Return what the attached PDF is called, in the letters of its title."""
-    parts = (issue.series, issue.title)
-    stem = re.sub(r"[^\w.]+", "-", plain(" ".join(parts)))[:_LONGEST_NAME].strip("-.")
-    return f"{stem or 'brief'}-{issue.name}.pdf"
+def sections(issue: Issue) -> list[str]:
+    """Return the masthead, which begins with the marking in any case, then each section."""
+    label = f"**{issue.tlp}**"
+    words = issue.markdown.strip()
+    marked = words if words.startswith(label) else f"{label}\n\n{words}"
+    return _SECTIONS.split(marked)
 
 
-def ascii_name(issue: Issue) -> str:
-    """Return the same in ASCII, for programs that do not know RFC 2231."""
-    bare = unicodedata.normalize("NFKD", file_name(issue)).encode("ascii", "ignore").decode()
-    stem = re.sub(r"[^\w.]+", "-", bare.removesuffix(f"-{issue.name}.pdf")).strip("-._")
-    return f"{stem or 'brief'}-{issue.name}.pdf"
-
-
-def _shorter_and_shorter(issue: Issue, folders: Sequence[Path], view: View) -> Iterator[str]:
-    """Yield the words whole and then, if another part has the whole, with ever fewer sections."""
-    yield _filled(folders, view, "whole", _marked(issue))
-    opening, *sections = _SECTIONS.split(_marked(issue))
-    if view["parts"] == ["html"] or len(sections) < 3:
-        return
-    bottom_line, *middle, closing = sections
-    for kept in range(len(middle) - 1, -1, -1):
-        shown = "".join([opening, bottom_line, *middle[:kept]])
-        omitted = [section.partition("\n")[0][3:].strip() for section in middle[kept:]]
-        yield _filled(folders, view, "shortened", shown, omitted, closing)
-
-
-def _filled(
-    folders: Sequence[Path],
-    view: View,
+def filled(
+    occasion: Occasion,
+    seen: View,
     form: str,
     opening: str,
     omitted: Sequence[str] = (),
     closing: str = "",
 ) -> str:
-    parts = {"opening": opening.strip(), "omitted": list(omitted), "closing": closing.strip()}
-    return fill(_WORDS, folders, {**view, **parts, "form": form}).strip("\n") + "\n"
+    """Return email.md.j2 filled from what it may see, and the parts of the brief for its form."""
+    brief = {"opening": opening.strip(), "omitted": list(omitted), "closing": closing.strip()}
+    words = fill("email.md.j2", occasion.templates, {**seen, **brief, "form": form})
+    return words.strip("\n") + "\n"
 
 
-def _view(occasion: Occasion, parts: Sequence[Part], leave_link: str) -> View:
+def view(occasion: Occasion, parts: Sequence[Part], leave_link: str) -> View:
+    """Return what the templates may see of an issue and its reader, escaped for Markdown."""
     issue = occasion.issue
     return {
         "tlp": str(issue.tlp),
@@ -117,10 +77,3 @@ def _view(occasion: Occasion, parts: Sequence[Part], leave_link: str) -> View:
         "leave_address": occasion.leave_address,
         "leave_link": leave_link,
     }
-
-
-def _marked(issue: Issue) -> str:
-    """Return the Markdown, which begins with its marking whatever the template of it says."""
-    label = f"**{issue.tlp}**"
-    words = issue.markdown.strip()
-    return words if words.startswith(label) else f"{label}\n\n{words}"

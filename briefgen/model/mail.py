@@ -91,9 +91,10 @@ class Recipient:
 class Issue:
     """A brief as it lies in its folder, each file as its ledger has it.
 
-    `name` is its ISO week, such as `2026-W47`, and `edition` the SHA-256 of its ledger, so that an
-    issue which changed after it was sent is told from the one that went out. `pdf` is empty if
-    none was built.
+    `name` is its ISO week, such as `2026-W47`, and `edition` the SHA-256 of its marking and words,
+    so that an issue which changed after it was sent is told from the one that went out. Built
+    again with the same words, under other settings or libraries, it is the same edition. `pdf` is
+    empty if none was built.
     """
 
     name: str

@@ -4,7 +4,7 @@ from enum import StrEnum
 
 
 class Tlp(StrEnum):
-    """The Traffic Light Protocol 2.0 labels (FIRST, August 2022), the strictest first."""
+    """The Traffic Light Protocol 2.0 labels (FIRST, August 2022), never translated."""
 
     RED = "TLP:RED"
     AMBER_STRICT = "TLP:AMBER+STRICT"
@@ -14,5 +14,5 @@ class Tlp(StrEnum):
 
     def exceeds(self, ceiling: "Tlp") -> bool:
         """Whether this is for fewer eyes than `ceiling`."""
-        order = list(Tlp)
+        order = list(Tlp)  # the strictest first
         return order.index(self) < order.index(ceiling)

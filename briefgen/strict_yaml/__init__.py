@@ -21,6 +21,7 @@ __all__ = ["Form", "Kind", "Line", "Node", "Problem", "check", "nearest", "parse
 
 _SECRET = re.compile("pass|secret", re.IGNORECASE)
 _CREDENTIALS = re.compile(r"[^\s\"/]+:[^\s\"/]+@")  # user:password@host
+_SAYS_NOTHING = ("no such key", "nothing", "it again")
 
 Form = Callable[[str], tuple[Node | None, tuple[Problem, ...]]]
 
@@ -77,7 +78,8 @@ def _discreet(problem: Problem) -> Problem:
     text = _CREDENTIALS.sub("...@", problem.text)
     for place, step in enumerate(problem.steps):
         if _SECRET.search(str(step)):
-            expected, got, _ = text.partition(", got ")
-            unseen = f"{expected}{got and ', got what is not shown here'}"
-            return replace(problem, steps=problem.steps[: place + 1], text=unseen)
+            expected, got, found = text.partition(", got ")
+            if got and not found.startswith(_SAYS_NOTHING):
+                text = f"{expected}, got what is not shown here"
+            return replace(problem, steps=problem.steps[: place + 1], text=text)
     return replace(problem, text=text)

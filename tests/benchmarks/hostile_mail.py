@@ -17,8 +17,8 @@ from time import perf_counter
 from briefgen.errors import BriefgenError
 from briefgen.message.headers import headers, subject
 from briefgen.message.letter import Content, enclose, letter
+from briefgen.message.names import ascii_name, file_name
 from briefgen.message.proof import prove
-from briefgen.message.words import ascii_name, file_name
 from briefgen.model import Issue, Mail, Recipient, Tlp
 
 PIECES = (
