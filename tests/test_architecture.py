@@ -17,7 +17,10 @@ STAGES = frozenset(
     "read corpus split salience pick evidence compose ledger render message outbox deliver".split()
 )
 FACES = frozenset(
-    "config pipeline bundled pango doctor evaluation inventory mailing scaffold training".split()
+    (
+        "config pipeline bundled pango doctor evaluation inventory mailing scaffold schedule"
+        " training weekly"
+    ).split()
 )
 
 # Which rooms each room may import; its own sub-modules and briefgen's version go without saying.
@@ -34,6 +37,8 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "doctor": GROUND | {"bundled", "config", "pango"},
     "inventory": GROUND,
     "mailing": GROUND | {"message", "outbox"},
+    "weekly": GROUND | STAGES | {"pipeline"},
+    "schedule": GROUND,
     "scaffold": GROUND | {"bundled"},
     "cli": GROUND | STAGES | FACES,
     "__main__": frozenset({"cli"}),

@@ -1,9 +1,11 @@
 """`briefgen send` and its neighbours as a user calls them, against a real server on loopback."""
 
+import hashlib
 import json
 import mailbox
 import os
 import re
+import shutil
 import socket
 import ssl
 import stat
@@ -103,9 +105,12 @@ class Desk:
         return Done(found.exit_code, found.stdout, found.stderr)
 
     def rebuild(self) -> None:
-        """Give the issue another edition: the same words, but another ledger."""
-        ledger = self.issue / "brief.json"
-        ledger.write_bytes(ledger.read_bytes() + b"\n")
+        """Give the issue another edition: one more line of words, and a ledger that knows it."""
+        words, ledger = self.issue / "brief.md", self.issue / "brief.json"
+        before = words.read_bytes()
+        words.write_bytes(before + b"\nAnother edition.\n")
+        old, new = (hashlib.sha256(data).hexdigest() for data in (before, words.read_bytes()))
+        ledger.write_text(ledger.read_text("utf-8").replace(old, new), "utf-8")
 
     def outbox(self) -> dict[str, list[str]]:
         """Return the states each recipient's messages went through, by edition, in order."""
@@ -350,3 +355,42 @@ def test_a_password_in_a_file_is_used_and_a_wrong_one_told_without_it(
         if file.is_file() and file != secret:
             assert PASSWORD.encode() not in file.read_bytes()
             assert b"wrong-canary" not in file.read_bytes()
+
+
+# --- the weekly path ---------------------------------------------------------------------------
+
+
+def test_the_weekly_path_run_twice_mails_three_messages_and_then_none(
+    desk: Desk, inbox: Inbox
+) -> None:
+    shutil.rmtree(desk.issue)
+    first = desk("run", "--date", "2025-12-01")
+    assert (first.returncode, first.stderr) == (0, "")
+    assert first.stdout == "2025-W49: 3 sent now, 0 before; issue built\n"
+    built = {file.name: file.read_bytes() for file in desk.issue.iterdir()}
+    second = desk("run", "--date", "2025-12-03")
+    assert second.returncode == 0
+    assert second.stdout == "2025-W49: 0 sent now, 3 before; issue out already\n"
+    assert {file.name: file.read_bytes() for file in desk.issue.iterdir()} == built
+    assert inbox.recipients() == list(PEOPLE)
+
+
+def test_an_issue_nobody_has_is_built_again_only_if_its_words_change(
+    desk: Desk, inbox: Inbox
+) -> None:
+    with (desk.folder / "briefgen.yaml").open("a") as configuration:
+        configuration.write("  approval: required\n")
+    desk("approve", "--by", "the editor")
+    before = (desk.issue / "brief.json").read_bytes()
+    inbox.answers = dict.fromkeys(PEOPLE, "451 later")
+    held = desk("run", "--date", "2025-12-04", BRIEF_PASSWORD="wrong")
+    assert (held.returncode, inbox.messages) == (1, [])
+    assert held.stdout.rstrip().endswith("; issue unchanged")
+    assert (desk.issue / "brief.json").read_bytes() == before
+    text = (desk.folder / "briefgen.yaml").read_text("utf-8")
+    (desk.folder / "briefgen.yaml").write_text(
+        text.replace("title: Mali on the Brink", "title: Another Title"), "utf-8"
+    )
+    anew = desk("run", "--date", "2025-12-04")
+    assert (anew.returncode, inbox.messages) == (4, [])
+    assert "waits for `briefgen approve`; issue built anew" in anew.stdout

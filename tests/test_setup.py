@@ -74,7 +74,7 @@ IF_THERE = {"sumy"}  # a peer to be measured beside, by whoever has it; never a 
 
 
 @pytest.mark.parametrize(
-    ("folder", "extras"), [("briefgen", ("eval", "mail", "dkim")), ("tests", ("dev",))]
+    ("folder", "extras"), [("briefgen", ("eval", "mail", "dkim", "keyring")), ("tests", ("dev",))]
 )
 def test_every_library_that_is_imported_is_declared(folder: str, extras: tuple[str, ...]) -> None:
     ours = {"briefgen", *sys.stdlib_module_names, *IF_THERE}

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from briefgen import __version__
-from briefgen.cli import arguments, data, mail, outbox, send
+from briefgen.cli import arguments, data, mail, outbox, schedule, send, weekly
 from briefgen.cli.terminal import Commands, answer, near, patience, settle
 from briefgen.errors import BriefgenError, UsageError
 
@@ -39,6 +39,7 @@ def main() -> None:
 for command in (
     *(data.summarize, data.train, data.evaluate),
     *(mail.recipients, send.send, outbox.show, outbox.approve),
+    *(weekly.run, schedule.schedule),
 ):
     main.add_command(command)
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from briefgen.mailing import Mailed, Mailing
     from briefgen.model import Settings
-    from briefgen.outbox import Choices, Way
+    from briefgen.outbox import Choices, Entry, Way
 
 DONE, FAILED, LATER, DECIDE = 0, 1, 3, 4
 """Exit codes: all is sent; something failed; some of it is for a later run, or for a person."""
@@ -62,6 +62,17 @@ def way_out(settings: Settings, door: str) -> Way:
     if server and server.password:
         secret = outbox.find_secret(server.password, server.username, os.environ)
     return outbox.Way(sleep, server, secret)
+
+
+def entries_so_far(settings: Settings) -> tuple[Entry, ...]:
+    """Return what the journal has; nothing is begun or changed to look."""
+    from briefgen import mailing, outbox
+
+    place = mailing.journal_of(settings)
+    if not place.exists():
+        return ()
+    with outbox.seen(place, now) as journal:
+        return journal.entries()
 
 
 def mailed(one: Mailing, choices: Choices, door: str) -> Mailed:

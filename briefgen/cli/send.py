@@ -9,7 +9,15 @@ import click
 
 from briefgen.cli import arguments
 from briefgen.cli.arguments import Place
-from briefgen.cli.doorway import exit_code, issue, issue_folder, mailed, now, way_out
+from briefgen.cli.doorway import (
+    entries_so_far,
+    exit_code,
+    issue,
+    issue_folder,
+    mailed,
+    now,
+    way_out,
+)
 from briefgen.cli.terminal import answer, near
 
 if TYPE_CHECKING:
@@ -17,7 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from briefgen.mailing import Mailing
-    from briefgen.outbox import Choices, Entry
+    from briefgen.outbox import Choices
 
 dry_run = click.option(
     "--dry-run", is_flag=True, help="Say who would get what, and who would not and why."
@@ -111,22 +119,11 @@ def _mail(
 def _answer_plan(one: Mailing, choices: Choices, as_json: bool) -> None:
     from briefgen import mailing
 
-    plan = mailing.planned(one, _entries(one), choices)
+    plan = mailing.planned(one, entries_so_far(one.settings), choices)
     parts = {address: person.parts for address, person in one.readers.items()}
     whole = {"issue": plan.issue, "edition": plan.edition, "steps": plan.steps, "parts": parts}
     told = whole | {"left_out": one.left_out}
     answer(told if as_json else mailing.forecast(one, plan), as_json)
-
-
-def _entries(one: Mailing) -> tuple[Entry, ...]:
-    """Return what the journal has of the issue; nothing is begun or changed to look."""
-    from briefgen import mailing, outbox
-
-    place = mailing.journal_of(one.settings)
-    if not place.exists():
-        return ()
-    with outbox.seen(place, now) as journal:
-        return journal.entries(one.issue.name)
 
 
 def _previewed(one: Mailing, address: str, file: Path) -> str:

@@ -1,6 +1,6 @@
 """What would become and what became of a mailing, as lines for people."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from briefgen.mailing.prepare import Mailing
 from briefgen.mailing.send import Mailed
@@ -50,6 +50,13 @@ def summary(mailed: Mailed) -> str:
     told += f"; {waiting} have an earlier edition, --correction sends this one" if waiting else ""
     told += "; it waits for `briefgen approve`" if mailed.unapproved else ""
     return told + (f"; stopped: {mailed.stopped}" if mailed.stopped else "")
+
+
+def left_behind(entries: Iterable[Entry], issue: str) -> str:
+    """Return how much of other issues is neither sent nor refused; nothing if all is."""
+    waiting = (State.QUEUED, State.DATA, State.UNKNOWN)
+    old = [one for one in entries if one.issue != issue and one.state in waiting]
+    return f"; of other issues: {counted(old)}, see `briefgen outbox`" if old else ""
 
 
 def _open(entry: Entry) -> bool:

@@ -33,7 +33,8 @@ class Mailed:
 def planned(mailing: Mailing, entries: Sequence[Entry], choices: Choices) -> Plan:
     """Return who gets the issue now, who does not and why, by what was sent of it before."""
     issue = mailing.issue
-    return outbox.plan(issue.name, issue.edition, mailing.readers, entries, choices)
+    mine = [entry for entry in entries if entry.issue == issue.name]
+    return outbox.plan(issue.name, issue.edition, mailing.readers, mine, choices)
 
 
 def send(mailing: Mailing, choices: Choices, journal: Journal, door: str, way: Way) -> Mailed:
@@ -44,7 +45,7 @@ def send(mailing: Mailing, choices: Choices, journal: Journal, door: str, way: W
     before then is in the journal.
     """
     issue = mailing.issue
-    plan = planned(mailing, journal.entries(issue.name), choices)
+    plan = planned(mailing, journal.entries(), choices)
     before = journal.edition(issue.name, issue.edition)
     unapproved = bool(plan.going()) and not _approved(mailing, journal)
     done = Dispatched(before) if unapproved else _dispatched(mailing, plan, journal, door, way)

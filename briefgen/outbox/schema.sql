@@ -4,7 +4,7 @@
 CREATE TABLE entry (
   issue      TEXT    NOT NULL,
   recipient  TEXT    NOT NULL,  -- the address, small letters
-  edition    TEXT    NOT NULL,  -- SHA-256 of the issue's ledger
+  edition    TEXT    NOT NULL,  -- SHA-256 of the issue's marking and words
   correction INTEGER NOT NULL CHECK (correction IN (0, 1)),
   state      TEXT    NOT NULL CHECK (state IN ('queued', 'data', 'sent', 'failed', 'unknown')),
   attempts   INTEGER NOT NULL CHECK (attempts >= 0),
