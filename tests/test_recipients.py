@@ -83,7 +83,7 @@ def test_every_form_of_a_file_means_the_same(tmp_path: Path, name: str, text: st
 
 
 def test_whoever_has_asked_for_no_more_mail_is_marked(tmp_path: Path) -> None:
-    listed = "# left in March\n\nBOARD@bücher.example.org # by letter\nnobody@example.org\n"
+    listed = "# left in March\n\nBOARD@bücher.example.org # by letter\n#x@y\na#b@example.org\n"
     found = load_recipients(mail(tmp_path, YAML, suppressed=listed))
     assert [one.suppressed for one in found] == [False, True, False]
 

@@ -1,9 +1,8 @@
-"""The files of recipients and of those who want no more mail -> Recipients, or every problem."""
+"""The file of recipients -> Recipients, or every problem with it."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 from typing import Annotated
 
 from annotated_types import MinLen
@@ -13,6 +12,7 @@ from briefgen import strict_yaml
 from briefgen.errors import ConfigError
 from briefgen.message import table
 from briefgen.message.addresses import routable, same
+from briefgen.message.suppressed import load_suppressed
 from briefgen.model import Mail, Part, Recipient, Tlp
 from briefgen.strict_yaml import Line, Node, Problem, quoted
 
@@ -56,7 +56,7 @@ def load_recipients(mail: Mail) -> tuple[Recipient, ...]:
         wrong = f"expected a name ending in {', '.join(_FORMS)}"
         raise ConfigError(str(mail.recipients), [wrong])
     shapes = strict_yaml.read(mail.recipients, LARGEST, _SHAPE, _rules, form)
-    suppressed = _suppressed(mail.suppressed) if mail.suppressed else frozenset()
+    suppressed = load_suppressed(mail.suppressed) if mail.suppressed else frozenset()
     return tuple(_marked(_recipient(shape), suppressed) for shape in shapes)
 
 
@@ -82,26 +82,3 @@ def _recipient(shape: RecipientShape) -> Recipient:
 
 def _marked(recipient: Recipient, suppressed: frozenset[str]) -> Recipient:
     return replace(recipient, suppressed=same(recipient.address) in suppressed)
-
-
-def _suppressed(path: Path) -> frozenset[str]:
-    """Return the addresses in a file that has one on each line; `#` begins a comment.
-
-    Raises ConfigError for any line that is none: a wish not to be written to must not get lost.
-    """
-    try:
-        lines = path.read_text("utf-8-sig").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError(str(path), [f"expected a list of addresses, got: {error}"]) from error
-    found: set[str] = set()
-    problems = []
-    for number, line in enumerate(lines, start=1):
-        if written := line.partition("#")[0].strip():
-            try:
-                found.add(same(routable(written)))
-            except ValueError as error:
-                wrong = f"line {number}: expected an address, got {quoted(written)}: {error}"
-                problems.append(wrong)
-    if problems:
-        raise ConfigError(str(path), problems)
-    return frozenset(found)
