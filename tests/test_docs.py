@@ -16,7 +16,13 @@ from pydantic import BaseModel
 from briefgen import __version__
 from briefgen.cli import main
 from briefgen.config import load
-from briefgen.config.mail import DkimShape, MailShape, ServerShape, UnsubscribeShape
+from briefgen.config.mail import (
+    DkimShape,
+    MailShape,
+    ServerShape,
+    UnsubscribeShape,
+    WebhookShape,
+)
 from briefgen.config.shape import FileShape, ThemeShape
 from briefgen.message import load_recipients
 from briefgen.message.recipients import RecipientShape
@@ -161,6 +167,7 @@ KEYS_OF_MAIL: dict[str, type[BaseModel]] = {
     "key of `unsubscribe`": UnsubscribeShape,
     "key of `server`": ServerShape,
     "key of `dkim`": DkimShape,
+    "key of `webhook`": WebhookShape,
     "key of a recipient": RecipientShape,
 }
 

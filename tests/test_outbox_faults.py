@@ -346,12 +346,15 @@ CASES = [
     for phase in SESSION + TRANSACTION
     for kind in KINDS
     for times in (1, ALWAYS)
-    if (security, phase) != ("tls", "starttls") and (security, kind) != ("tls", "hang")
+    if (security, phase) != ("tls", "starttls")
+    and (security, kind) != ("tls", "hang")
+    and not (kind == "hang" and times == ALWAYS and phase in SESSION[1:])  # they only take time
 ]
 
 
 def test_there_are_at_least_60_faults() -> None:
-    assert len({case for case in CASES if case[0] == "starttls"}) == 64
+    assert len({case for case in CASES if case[0] == "starttls"}) == 61
+    assert len({case[1:3] for case in CASES}) == len(SESSION + TRANSACTION) * len(KINDS)
 
 
 @pytest.mark.parametrize(("security", "phase", "kind", "times"), CASES)
@@ -608,8 +611,10 @@ def everything_told(error: BaseException) -> str:
 
 
 @pytest.mark.parametrize("echoes", [False, True], ids=["", "echoed"])
-@pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("phase", ["connect", "ehlo", "starttls", "auth"])
+@pytest.mark.parametrize(
+    ("phase", "kind"),
+    [(phase, kind) for phase in SESSION for kind in KINDS if kind != "hang" or phase == "auth"],
+)
 def test_the_password_is_in_no_error_traceback_or_repr(
     phase: str,
     kind: str,

@@ -1,6 +1,7 @@
 """`briefgen send` and its neighbours as a user calls them, against a real server on loopback."""
 
 import hashlib
+import hmac
 import json
 import mailbox
 import os
@@ -10,13 +11,15 @@ import socket
 import ssl
 import stat
 import sys
+import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, ClassVar, NamedTuple
 
 import pytest
 import trustme
@@ -24,7 +27,10 @@ from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import AuthResult
 from click.testing import CliRunner
 
+from briefgen import outbox
 from briefgen.cli import main
+from briefgen.cli.doorway import now
+from briefgen.model import Envelope
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 PASSWORD = "canary-0815"
@@ -43,6 +49,7 @@ class Inbox:
 
     port: int
     ca: Path
+    authority: trustme.CA
     messages: list[tuple[str, bytes]] = field(default_factory=list)
     answers: dict[str, str] = field(default_factory=dict)
 
@@ -74,7 +81,7 @@ def inbox(tmp_path: Path) -> Iterator[Inbox]:
     def authenticator(server: Any, session: Any, envelope: Any, way: str, data: Any) -> AuthResult:
         return AuthResult(success=data.password == PASSWORD.encode(), handled=False)
 
-    inbox = Inbox(free_port(), tmp_path / "ca.pem")
+    inbox = Inbox(free_port(), tmp_path / "ca.pem", authority)
     controller = Controller(
         inbox,
         hostname="localhost",
@@ -355,6 +362,117 @@ def test_a_password_in_a_file_is_used_and_a_wrong_one_told_without_it(
         if file.is_file() and file != secret:
             assert PASSWORD.encode() not in file.read_bytes()
             assert b"wrong-canary" not in file.read_bytes()
+
+
+# --- a webhook ---------------------------------------------------------------------------------
+
+
+class Hook(BaseHTTPRequestHandler):
+    """A receiver that answers as it is told, and checks nothing: that is for the test."""
+
+    posts: ClassVar[list[tuple[dict[str, str], bytes]]] = []
+    status: ClassVar[int] = 204
+
+    def do_POST(self) -> None:
+        body = self.rfile.read(int(self.headers["Content-Length"]))
+        self.posts.append((dict(self.headers), body))
+        if not self.status:  # no answer at all
+            self.connection.close()
+            return
+        self.send_response(self.status)
+        self.send_header("Content-Length", "0")
+        self.end_headers()
+
+    def log_message(self, *_: Any) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture
+def hook(inbox: Inbox, desk: Desk) -> Iterator[type[Hook]]:
+    """Have each issue posted to a real https server with a certificate of the same authority."""
+    tls = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    inbox.authority.issue_cert("localhost").configure_cert(tls)
+    server = ThreadingHTTPServer(("localhost", 0), Hook)
+    server.socket = tls.wrap_socket(server.socket, server_side=True)
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
+    thread.start()
+    address = f"https://localhost:{server.server_port}/briefs?desk=1"
+    with (desk.folder / "briefgen.yaml").open("a") as configuration:
+        configuration.write(f"  webhook:\n    address: {address}\n    key: env:HOOK_KEY\n")
+    desk.variables["HOOK_KEY"] = "shared-canary"
+    Hook.posts.clear()
+    Hook.status = 204
+    yield Hook
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+def test_a_webhook_is_sent_each_edition_once_and_signed(desk: Desk, hook: type[Hook]) -> None:
+    assert desk("send").stdout == "2025-W49: 4 sent now, 0 before\n"
+    assert desk("send").stdout == "2025-W49: 0 sent now, 4 before\n"
+    [(headers, body)] = hook.posts
+    covered = headers["Briefgen-Time"].encode() + b"." + body
+    expected = hmac.new(b"shared-canary", covered, hashlib.sha256).hexdigest()
+    assert headers["Briefgen-Signature"] == f"sha256={expected}"
+    told = json.loads(body)
+    assert told["issue"] == "2025-W49" and told["correction"] is False
+    assert told["markdown"] == (desk.issue / "brief.md").read_text("utf-8")
+    assert b"shared-canary" not in body
+
+
+@pytest.mark.parametrize(
+    ("status", "state"), [(200, "sent"), (302, "failed"), (404, "failed"), (0, "unknown")]
+)
+def test_what_a_webhook_answers_is_in_the_journal_and_it_is_not_posted_again(
+    status: int, state: str, desk: Desk, hook: type[Hook]
+) -> None:
+    hook.status = status
+    desk("send")
+    [posted] = [states for one, states in desk.outbox().items() if one.startswith("https://")]
+    assert posted == [f"queued data {state}"]
+    hook.status = 204
+    desk("send")
+    assert len(hook.posts) == 1
+
+
+def test_a_webhook_is_foretold_and_gets_no_message_as_mail(desk: Desk, hook: type[Hook]) -> None:
+    told = desk("send", "--dry-run").stdout
+    assert re.search(r"^gets      https://localhost:\d+/briefs\?desk=1  a webhook; ", told, re.M)
+    desk("send", "--eml", "files")
+    assert len(list((desk.folder / "files").glob("*.eml"))) == len(PEOPLE)
+    assert hook.posts == []
+
+
+def test_a_webhook_whose_certificate_does_not_hold_gets_nothing(
+    desk: Desk, hook: type[Hook]
+) -> None:
+    way = outbox.Way(lambda _: None, key=outbox.Secret("shared-canary"), clock=now)
+    address = re.findall(r"https://\S+", (desk.folder / "briefgen.yaml").read_text("utf-8"))[-1]
+    envelope = Envelope("", address, "2025-W49", "e1", b"{}")
+    committed: list[bool] = []
+    with outbox.DOORS["webhook"](way) as post:  # without SSL_CERT_FILE
+        reply = post(envelope, lambda: committed.append(True))
+    assert reply.verdict is outbox.Verdict.REFUSED
+    assert "certificate does not hold" in reply.words
+    assert (hook.posts, committed) == ([], [])
+
+
+# --- one way at a time -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--dry-run", "--sendmail"), "expected one of --dry-run and --sendmail, found both"),
+        (("--eml", "a", "--maildir", "b"), "expected one of --eml and --maildir, found both"),
+        (("--to", "a@example.org", "--eml", "a"), "expected one of --eml and --to, found both"),
+    ],
+)
+def test_two_ways_at_once_are_refused(words: tuple[str, ...], said: str, desk: Desk) -> None:
+    done = desk("send", *words)
+    assert done.returncode == 2
+    assert said in done.stderr
 
 
 # --- the weekly path ---------------------------------------------------------------------------

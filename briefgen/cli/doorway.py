@@ -47,21 +47,25 @@ def issue_folder(place: Path | None, settings: Settings) -> Path:
 
 
 def way_out(settings: Settings, door: str) -> Way:
-    """Return what a door needs: for a server, the password that its configuration points to."""
+    """Return what a door needs, with the password and the key that the configuration points to."""
     import os
     from time import sleep
 
     from briefgen import mailing, outbox
 
-    server = mailing.expect_mail(settings).server if door == "smtp" else None
+    mail = mailing.expect_mail(settings)
+    server = mail.server if door == "smtp" else None
     if door == "smtp" and server is None:
         raise UsageError(
             f"{settings.path}: expected the key mail.server, found none; or use --sendmail"
         )
-    secret = None
-    if server and server.password:
+    hook = mail.webhook
+    secret = key = None
+    if server:
         secret = outbox.find_secret(server.password, server.username, os.environ)
-    return outbox.Way(sleep, server, secret)
+    if hook:
+        key = outbox.find_secret(hook.key, hook.address, os.environ)
+    return outbox.Way(sleep, server, secret, key=key, clock=now)
 
 
 def entries_so_far(settings: Settings) -> tuple[Entry, ...]:

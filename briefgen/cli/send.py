@@ -19,6 +19,7 @@ from briefgen.cli.doorway import (
     way_out,
 )
 from briefgen.cli.terminal import answer, near
+from briefgen.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -89,6 +90,7 @@ def send(place: Path | None, config: Path, as_json: bool, **given: Any) -> None:
     from briefgen import mailing, outbox
     from briefgen.config import load
 
+    _expect_one_way(given)
     settings = load(config)
     one = mailing.prepare(settings, issue_folder(place, settings))
     choices = outbox.Choices(given["resend_unknown"], given["retry_failed"], given["correction"])
@@ -100,6 +102,16 @@ def send(place: Path | None, config: Path, as_json: bool, **given: Any) -> None:
         answer(_copied(one, choices.correction, given["eml"], given["maildir"]), as_json)
     else:
         _mail(one, choices, given["address"], given["sendmail"], as_json)
+
+
+def _expect_one_way(given: dict[str, Any]) -> None:
+    """Raise UsageError for options of which only one can be meant; --to may go with two of them."""
+    ways = ("dry_run", "preview", "eml", "maildir", "sendmail")
+    asked = [f"--{way.replace('_', '-')}" for way in ways if given[way]]
+    if given["address"] and not set(asked) <= {"--preview", "--sendmail"}:
+        asked.append("--to")
+    if len(asked) > 1:
+        raise UsageError(f"send: expected one of {' and '.join(asked)}, found both")
 
 
 def _mail(

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from briefgen import message, outbox
 from briefgen.errors import OutboxError, UsageError
-from briefgen.mailing.prepare import Mailing
+from briefgen.mailing.prepare import Mailing, is_posted
 from briefgen.message.addresses import routable, same
 from briefgen.model import Envelope, Recipient
 from briefgen.outbox import Clock, Verdict, Way
@@ -17,7 +17,7 @@ def copies(
 
     Raises OutboxError if one cannot be written.
     """
-    people = list(mailing.readers.values())
+    people = [one for address, one in mailing.readers.items() if not is_posted(address)]
     made = message.envelopes(
         mailing.issue, mailing.settings, people, clock(), correction=correction
     )
@@ -45,11 +45,15 @@ def example(mailing: Mailing, clock: Clock, address: str = "", *, trial: bool = 
 
     Raises UsageError if there is no such reader.
     """
-    people = [_person(mailing, address)] if address else list(mailing.readers.values())[:1]
+    people = [_person(mailing, address)] if address else _first(mailing)
     if not people:
         raise UsageError("mail.recipients: expected someone who gets this issue, found nobody")
     [made] = message.envelopes(mailing.issue, mailing.settings, people, clock(), trial=trial)
     return made
+
+
+def _first(mailing: Mailing) -> list[Recipient]:
+    return [one for address, one in mailing.readers.items() if not is_posted(address)][:1]
 
 
 def _person(mailing: Mailing, address: str) -> Recipient:

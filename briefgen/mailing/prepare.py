@@ -1,6 +1,6 @@
 """The folder of an issue -> a mailing: everything that can be checked before anything is sent."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,10 +29,21 @@ def prepare(settings: Settings, folder: Path) -> Mailing:
     """
     mail = expect_mail(settings)
     issue = message.load_issue(folder)
-    people = message.load_recipients(mail)
+    people = (*message.load_recipients(mail), *_posted_to(mail))
     found = message.audience(people, mail, issue.tlp, issue.language)
     readers = {person.address: person for person in found.receiving}
     return Mailing(settings, mail, issue, readers, found.left_out)
+
+
+def is_posted(address: str) -> bool:
+    """Whether an address is that of a webhook, not of a mailbox."""
+    return address.startswith("https://")
+
+
+def _posted_to(mail: Mail) -> Iterator[Recipient]:
+    """Yield the webhook, if there is one, as a recipient among the others, the last of them."""
+    if hook := mail.webhook:
+        yield Recipient(hook.address, groups=mail.groups, ceiling=hook.ceiling)
 
 
 def expect_mail(settings: Settings) -> Mail:

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from briefgen import message, outbox
-from briefgen.mailing.prepare import Mailing
+from briefgen.mailing.notice import notice
+from briefgen.mailing.prepare import Mailing, is_posted
 from briefgen.message import LeftOut
 from briefgen.model import Envelope
 from briefgen.outbox import Choices, Clock, Dispatched, Entry, Journal, Plan, State, Step, Way
+from briefgen.outbox.posting import Commit, Reply
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,17 +68,24 @@ def _dispatched(mailing: Mailing, plan: Plan, journal: Journal, door: str, way: 
     def compose(steps: Sequence[Step]) -> Iterator[Envelope]:
         return _envelopes(mailing, steps, journal.clock)
 
-    with outbox.DOORS[door](way) as post:
+    with outbox.DOORS[door](way) as mail, outbox.DOORS["webhook"](way) as hook:
+
+        def post(envelope: Envelope, commit: Commit) -> Reply:
+            return (hook if is_posted(envelope.recipient) else mail)(envelope, commit)
+
         return outbox.dispatch(plan, compose, post, journal, way.sleep)
 
 
 def _envelopes(mailing: Mailing, steps: Sequence[Step], clock: Clock) -> Iterator[Envelope]:
     """Yield the message of each step; corrections, which come last, say what they are."""
     for correction, some in groupby(steps, key=lambda step: step.correction):
-        people = [mailing.readers[step.address] for step in some]
+        addresses = [step.address for step in some]
+        people = [mailing.readers[one] for one in addresses if not is_posted(one)]
         yield from message.envelopes(
             mailing.issue, mailing.settings, people, clock(), correction=correction
         )
+        hooks = [one for one in addresses if is_posted(one)]
+        yield from (notice(mailing.issue, one, correction=correction) for one in hooks)
 
 
 def _approved(mailing: Mailing, journal: Journal) -> bool:

@@ -15,6 +15,7 @@ from briefgen.model.mail import (
     Recipient,
     Server,
     Unsubscribe,
+    Webhook,
 )
 from briefgen.model.marking import Tlp
 from briefgen.model.settings import Format, Keyword, Limits, Settings, Theme
@@ -64,4 +65,5 @@ __all__ = [
     "Tlp",
     "Unsubscribe",
     "Verdict",
+    "Webhook",
 ]

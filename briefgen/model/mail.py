@@ -48,6 +48,15 @@ class Dkim:
 
 
 @dataclass(frozen=True, slots=True)
+class Webhook:
+    """An https address that each issue is posted to; `key` says where the key is that signs it."""
+
+    address: str
+    key: str = ""
+    ceiling: Tlp = Tlp.CLEAR
+
+
+@dataclass(frozen=True, slots=True)
 class Mail:
     """The `mail` of a `briefgen.yaml`; without `groups` it goes to everyone in `recipients`.
 
@@ -67,6 +76,7 @@ class Mail:
     server: Server | None = None
     dkim: Dkim | None = None
     approval: Literal["none", "required"] = "none"
+    webhook: Webhook | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ became of it. Everything is so made that the process can be killed at any instan
 """
 
 from briefgen.outbox.dispatch import Dispatched, Waits, dispatch
-from briefgen.outbox.doors import COUNTING, DOORS, Way
+from briefgen.outbox.doors import DOORS, Way
 from briefgen.outbox.entries import Approval, Clock, Entry, State
 from briefgen.outbox.journal import Journal
 from briefgen.outbox.opening import opened, seen
@@ -14,7 +14,6 @@ from briefgen.outbox.posting import Post, Verdict
 from briefgen.outbox.secret import Secret, find_secret
 
 __all__ = [
-    "COUNTING",
     "DOORS",
     "Approval",
     "Choices",

@@ -8,25 +8,32 @@ from types import MappingProxyType
 
 from briefgen.errors import OutboxError
 from briefgen.model.mail import Server
+from briefgen.outbox.entries import Clock
 from briefgen.outbox.files import eml_folder, maildir
 from briefgen.outbox.pace import paced
 from briefgen.outbox.posting import Post
 from briefgen.outbox.secret import Secret
 from briefgen.outbox.sendmail import sendmail
 from briefgen.outbox.smtp import line
+from briefgen.outbox.webhook import webhook
 
 HANDED_OVER = 60.0
-"""Seconds that the machine's own mailer has for a message."""
+"""Seconds that the machine's own mailer, or a webhook, has for a message."""
 
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """What a door may need: a server and its password, or a folder; and `sleep` to wait with."""
+    """What a door may need: a server and its password, a folder, or what a webhook is signed with.
+
+    `sleep` waits so many seconds; a signature has the time of `clock`.
+    """
 
     sleep: Callable[[float], None]
     server: Server | None = None
     secret: Secret | None = None
     folder: Path | None = None
+    key: Secret | None = None
+    clock: Clock | None = None
 
 
 @contextmanager
@@ -49,14 +56,16 @@ def _maildir(way: Way) -> AbstractContextManager[Post]:
     return maildir(_folder(way))
 
 
+def _webhook(way: Way) -> AbstractContextManager[Post]:
+    assert way.clock, "a signature has a time"
+    return webhook(way.key, way.clock, HANDED_OVER)
+
+
 def _folder(way: Way) -> Path:
     assert way.folder, "asked for by the command line"
     return way.folder
 
 
 DOORS: Mapping[str, Callable[[Way], AbstractContextManager[Post]]] = MappingProxyType(
-    {"smtp": _smtp, "sendmail": _sendmail, "eml": _eml, "maildir": _maildir}
+    {"smtp": _smtp, "sendmail": _sendmail, "eml": _eml, "maildir": _maildir, "webhook": _webhook}
 )
-
-COUNTING = frozenset({"smtp", "sendmail"})
-"""The doors that mail someone; what leaves by another is a copy and counts as not sent."""

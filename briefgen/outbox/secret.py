@@ -27,12 +27,16 @@ class Secret:
         return "Secret(...)"
 
 
-def find_secret(place: str, username: str, environ: Mapping[str, str]) -> Secret:
+def find_secret(place: str, username: str, environ: Mapping[str, str]) -> Secret | None:
     """Return the password that is at `place`: `env:NAME`, `file:PATH` or `keyring:SERVICE`.
+
+    Nothing if there is no place.
 
     Raises OutboxError, which names the place and never the password, if there is none, or if it is
     in a file that every user of the machine may read.
     """
+    if not place:
+        return None
     kind, _, name = place.partition(":")
     find = _KINDS.get(kind)
     if find is None or not name:
