@@ -46,7 +46,7 @@ def show(config: Path, as_json: bool) -> None:
     return answer(told(entries, approvals), as_json)
 
 
-@click.command(epilog=arguments.example("briefgen approve output/2025-W49"))
+@click.command(epilog=arguments.example("briefgen approve --by the-editor"))
 @issue
 @arguments.config
 @who

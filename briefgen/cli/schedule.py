@@ -32,9 +32,7 @@ install = click.option(
 )
 
 
-@click.command(
-    epilog=arguments.example('briefgen schedule systemd --at "Mon 07:00" --zone Europe/Berlin')
-)
+@click.command(epilog=arguments.example("briefgen schedule systemd --zone Europe/Berlin"))
 @form
 @arguments.config
 @at

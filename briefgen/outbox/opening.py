@@ -19,6 +19,9 @@ APPLICATION = 0x62677278
 VERSION = 1
 """The form of the journal that this briefgen writes."""
 
+_UNREADABLE = (sqlite3.Error, UnicodeDecodeError)
+"""What sqlite3 raises for a damaged file; the latter if its complaint quotes damaged bytes."""
+
 _SCHEMA = Path(__file__).with_name("schema.sql")
 
 
@@ -73,7 +76,7 @@ def _alone(path: Path, patience: float) -> Iterator[None]:
 
 def _holder(path: Path) -> str:
     """Return who sends now, as far as the journal can be read while they do."""
-    with suppress(OutboxError, sqlite3.Error), closing(_connect(path)) as connection:
+    with suppress(OutboxError, *_UNREADABLE), closing(_connect(path)) as connection:
         for process, since in connection.execute("SELECT process, since FROM holder"):
             return f"{process} (since {since})"
     return "another process"
@@ -110,7 +113,7 @@ def _connect(path: Path) -> sqlite3.Connection:
         connection.execute("PRAGMA journal_mode = DELETE")
         connection.execute("PRAGMA synchronous = EXTRA")
         connection.execute("PRAGMA fullfsync = ON")  # macOS keeps a sync in the drive without it
-    except sqlite3.DatabaseError as error:
+    except _UNREADABLE as error:
         connection.close()
         raise _broken(path, str(error)) from error
     return connection
@@ -121,7 +124,7 @@ def _check(path: Path, connection: sqlite3.Connection) -> None:
         [(application,)] = connection.execute("PRAGMA application_id")
         [(version,)] = connection.execute("PRAGMA user_version")
         problems = [one for (one,) in connection.execute("PRAGMA integrity_check")]
-    except sqlite3.DatabaseError as error:
+    except _UNREADABLE as error:
         raise _broken(path, str(error)) from error
     if application != APPLICATION:
         raise _broken(path, "a database of another program")
