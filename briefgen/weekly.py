@@ -7,9 +7,10 @@ from pathlib import Path
 
 from briefgen import ledger, pipeline
 from briefgen.deliver import publish
-from briefgen.errors import LedgerError
+from briefgen.errors import BriefgenError, LedgerError
 from briefgen.model import Artefact, Settings
 from briefgen.outbox import Entry, State
+from briefgen.pango import missing_pango
 from briefgen.read import reread
 
 WORDS = "brief.md"
@@ -38,9 +39,9 @@ def build(settings: Settings, today: date, entries: Iterable[Entry]) -> Issue:
     if any(one.issue == folder.name and one.state in _OUT for one in entries):
         return Issue(folder, "out already")
     day = _day(folder)
-    if day and _same(pipeline.build(settings, day), folder):
+    if day and _same(_built(settings, day), folder):
         return Issue(folder, "unchanged")
-    publish(pipeline.build(settings, today), folder)
+    publish(_built(settings, today), folder)
     return Issue(folder, "built anew" if day else "built")
 
 
@@ -56,6 +57,14 @@ def check(settings: Settings, folder: Path) -> None:
         wrong = [f"  {one.path}: {one.state}" for one in report.sources if one.state not in sound]
         heading = f"{folder}: expected every sentence in its source, found:"
         raise LedgerError("\n".join([heading, *wrong]))
+
+
+def _built(settings: Settings, day: date) -> tuple[Artefact, ...]:
+    """Return the files of the issue of a day; a PDF without Pango is an error before the work."""
+    missing = missing_pango() if "pdf" in settings.formats else None
+    if missing:
+        raise BriefgenError(missing)
+    return pipeline.build(settings, day)
 
 
 def _day(folder: Path) -> date | None:

@@ -37,7 +37,7 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "doctor": GROUND | {"bundled", "config", "pango"},
     "inventory": GROUND,
     "mailing": GROUND | {"message", "outbox"},
-    "weekly": GROUND | STAGES | {"pipeline"},
+    "weekly": GROUND | STAGES | {"pango", "pipeline"},
     "schedule": GROUND,
     "scaffold": GROUND | {"bundled"},
     "cli": GROUND | STAGES | FACES,
