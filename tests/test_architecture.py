@@ -14,12 +14,14 @@ PACKAGE = Path(__file__).resolve().parent.parent / "briefgen"
 
 GROUND = frozenset({"model", "errors", "language"})
 STAGES = frozenset(
-    "read index corpus split salience pick evidence compose ledger render message deliver".split()
+    """
+    read index corpus split salience pick evidence compose ledger render message outbox deliver
+    """.split()
 )
 FACES = frozenset(
     """
-    adding bundled config doctor evaluation fetch fontconfig inventory pango pipeline scaffold stock
-    study training unchanged watching
+    adding bundled config doctor evaluation fetch fontconfig inventory mailing pango pipeline
+    scaffold schedule stock study training unchanged watching weekly
     """.split()
 )
 
@@ -44,6 +46,9 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "doctor": GROUND | {"bundled", "config", "fontconfig", "pango"},
     "fontconfig": frozenset({"pango"}),
     "inventory": GROUND | {"corpus"},
+    "mailing": GROUND | {"message", "outbox"},
+    "weekly": GROUND | STAGES | {"pango", "pipeline"},
+    "schedule": GROUND,
     "scaffold": GROUND | {"bundled"},
     "cli": GROUND | STAGES | FACES,
     "__main__": frozenset({"cli"}),

@@ -16,7 +16,13 @@ from pydantic import BaseModel
 from briefgen import __version__
 from briefgen.cli import main
 from briefgen.config import load
-from briefgen.config.mail import DkimShape, MailShape, ServerShape, UnsubscribeShape
+from briefgen.config.mail import (
+    DkimShape,
+    MailShape,
+    ServerShape,
+    UnsubscribeShape,
+    WebhookShape,
+)
 from briefgen.config.shape import FileShape, ThemeShape
 from briefgen.message import load_recipients
 from briefgen.message.recipients import RecipientShape
@@ -161,6 +167,7 @@ KEYS_OF_MAIL: dict[str, type[BaseModel]] = {
     "key of `unsubscribe`": UnsubscribeShape,
     "key of `server`": ServerShape,
     "key of `dkim`": DkimShape,
+    "key of `webhook`": WebhookShape,
     "key of a recipient": RecipientShape,
 }
 
@@ -195,7 +202,7 @@ def test_the_mail_of_a_new_project_needs_only_its_marks_taken_away(tmp_path: Pat
 
 
 MADE = {"output/", ".venv", "desk/", "output/2025-W49", ".venv/bin/briefgen", "OUT.jsonl"}
-MADE |= {"recipients.yaml", "recipients.csv"}
+MADE |= {"recipients.yaml", "recipients.csv", "briefgen.outbox.sqlite", "FILE.eml", "FILE.html"}
 
 
 def test_every_file_named_is_there() -> None:

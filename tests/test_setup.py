@@ -74,7 +74,8 @@ IF_THERE = {"sumy"}  # a peer to be measured beside, by whoever has it; never a 
 
 
 @pytest.mark.parametrize(
-    ("folder", "extras"), [("briefgen", ("eval", "mail", "dkim", "web")), ("tests", ("dev",))]
+    ("folder", "extras"),
+    [("briefgen", ("eval", "mail", "dkim", "keyring", "web")), ("tests", ("dev",))],
 )
 def test_every_library_that_is_imported_is_declared(folder: str, extras: tuple[str, ...]) -> None:
     ours = {"briefgen", *sys.stdlib_module_names, *IF_THERE}
