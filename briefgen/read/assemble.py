@@ -13,8 +13,8 @@ from briefgen.read.metadata import merge
 _NOTHING: Mapping[int, str] = {}
 _UNKNOWN = Metadata()
 
-_LOOKED_AT = 200
-"""Blocks of a document that its language is told by."""
+_LOOKED_AT = 100
+"""Blocks at most of a document that its language is told by."""
 
 
 def assemble(
