@@ -4,7 +4,9 @@ import hashlib
 import os
 import re
 import stat
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from briefgen.errors import BriefgenError, ReadError
 from briefgen.model import Metadata, Source
@@ -13,6 +15,8 @@ LARGEST = 50 * 1024 * 1024
 """Bytes a file may have; a larger one is no article and is refused by name."""
 
 NOT_SOURCES = frozenset({"sources.yaml"})
+
+_NO_COLUMNS: Mapping[str, str] = MappingProxyType({})
 
 _UNSPEAKABLE = re.compile(
     r"[\x00-\x1f\x7f-\x9f"  # control characters
@@ -83,7 +87,9 @@ def admit(folder: Path, path: str) -> Path:
     return place
 
 
-def load(place: Path, path: str, declared: Metadata) -> Source:
+def load(
+    place: Path, path: str, declared: Metadata, columns: Mapping[str, str] = _NO_COLUMNS
+) -> Source:
     """Return the bytes of the file at `place`, which `admit` gave for `path`, and their SHA-256.
 
     Raises ReadError if it cannot be read after all, or has grown beyond `LARGEST` bytes.
@@ -94,7 +100,8 @@ def load(place: Path, path: str, declared: Metadata) -> Source:
     except OSError as error:
         raise ReadError(f"cannot be read: {error.strerror}") from error
     _check_size(len(data))
-    return Source(path, hashlib.sha256(data).hexdigest(), data, declared)
+    sha256 = hashlib.sha256(data).hexdigest()
+    return Source(path, sha256, data, declared, columns=columns)
 
 
 def _entries(folder: Path, prefix: str) -> list[tuple[str, bool]]:

@@ -1,12 +1,13 @@
 """What is known of a source: from `sources.yaml` beside it, or from the front matter in it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import fields, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Annotated
+from types import MappingProxyType
+from typing import Annotated, NamedTuple
 from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, TypeAdapter
@@ -37,7 +38,7 @@ def _day(written: object) -> date:
     return date.fromisoformat(written)
 
 
-def _web_address(text: str) -> str:
+def web_address(text: str) -> str:
     """Return the address, which must have a scheme and host that every reader's browser opens."""
     parts = urlsplit(text)
     if parts.scheme not in {"http", "https"} or not parts.hostname:
@@ -47,7 +48,7 @@ def _web_address(text: str) -> str:
     return text
 
 
-def _language_tag(text: str) -> str:
+def language_tag(text: str) -> str:
     """Return the tag, which must be well-formed by RFC 5646 (BCP 47), section 2.1."""
     if not _LANGUAGE.fullmatch(text):
         raise ValueError
@@ -57,12 +58,12 @@ def _language_tag(text: str) -> str:
 _Day = Annotated[date, BeforeValidator(_day), Field(description="a date as YYYY-MM-DD")]
 _Address = Annotated[
     str,
-    AfterValidator(_web_address),
+    AfterValidator(web_address),
     Field(description="an address that begins with http:// or https://"),
 ]
 _Language = Annotated[
     str,
-    AfterValidator(_language_tag),
+    AfterValidator(language_tag),
     Field(description="a language tag such as en or pt-BR"),
 ]
 
@@ -70,6 +71,28 @@ _Language = Annotated[
 def _nothing_as_empty(written: object) -> object:
     """Return no entries for a listing that holds nothing, or comments only."""
     return {} if written is None else written
+
+
+class Listed(NamedTuple):
+    """What `sources.yaml` says of one file: of its text, and which of its columns is which."""
+
+    metadata: Metadata = Metadata()
+    columns: Mapping[str, str] = MappingProxyType({})
+
+
+class _Columns(BaseModel):
+    """The column of an export that holds each field of its documents."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    id: Line | None = None
+    title: Line | None = None
+    text: Line | None = None
+    publisher: Line | None = None
+    author: Line | None = None
+    published: Line | None = None
+    address: Line | None = None
+    language: Line | None = None
 
 
 class _Entry(BaseModel):
@@ -85,11 +108,22 @@ class _Entry(BaseModel):
     language: _Language | None = None
 
 
+class _ListedEntry(_Entry):
+    """An entry of `sources.yaml`, which may say more than the front matter of one text."""
+
+    columns: _Columns | None = None
+
+    def listed(self) -> Listed:
+        said = dict(self)
+        columns = said.pop("columns")
+        return Listed(Metadata(**said), columns.model_dump(exclude_none=True) if columns else {})
+
+
 _ENTRY = TypeAdapter(_Entry)
-_LISTING = TypeAdapter(Annotated[dict[str, _Entry], BeforeValidator(_nothing_as_empty)])
+_LISTING = TypeAdapter(Annotated[dict[str, _ListedEntry], BeforeValidator(_nothing_as_empty)])
 
 
-def declared(folder: Path) -> dict[str, Metadata]:
+def declared(folder: Path) -> dict[str, Listed]:
     """Return what `sources.yaml` in `folder` says, by the file's path; nothing if there is none.
 
     Raises ConfigError with all problems, an entry without its file among them.
@@ -98,7 +132,7 @@ def declared(folder: Path) -> dict[str, Metadata]:
     if not listing.exists():
         return {}
     entries = read(listing, LARGEST, _LISTING, partial(_without_file, folder))
-    return {path: Metadata(**dict(entry)) for path, entry in entries.items()}
+    return {path: entry.listed() for path, entry in entries.items()}
 
 
 def front_matter(text: str) -> tuple[Metadata, int]:
