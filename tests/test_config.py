@@ -301,8 +301,8 @@ def test_the_example_in_a_new_listing_works_once_its_marks_are_removed(tmp_path:
     example = listing.read_text().partition("#\n")[2]
     listing.write_text(example.replace("# ", "", 1).replace("\n# ", "\n"))
     (listing.parent / "example.txt").write_text("A text.")
-    [(path, metadata)] = declared(listing.parent).items()
-    assert path == "example.txt" and None not in astuple(metadata)
+    [(path, listed)] = declared(listing.parent).items()
+    assert path == "example.txt" and None not in astuple(listed.metadata)
 
 
 def test_a_project_is_made_beside_what_is_there_already(tmp_path: Path) -> None:

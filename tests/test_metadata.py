@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from briefgen import bundled
 from briefgen.errors import ConfigError, ReadError
 from briefgen.model import Metadata
-from briefgen.read.metadata import declared, front_matter, merge
+from briefgen.read.metadata import Listed, declared, front_matter, merge
 
 WHOLE = Metadata(
     "A title: with a colon",
@@ -65,8 +65,8 @@ def test_an_empty_listing_declares_nothing(tmp_path: Path, listing: str) -> None
 def test_a_listing_declares_by_path_and_leaves_out_what_it_does_not_say(tmp_path: Path) -> None:
     listing = f"b.txt:\n{indented(AS_YAML)}sub/a.md:\n  title: 1984\n  author:\n"
     assert declared(corpus(tmp_path, listing, "b.txt", "sub/a.md")) == {
-        "b.txt": WHOLE,
-        "sub/a.md": Metadata(title="1984"),
+        "b.txt": Listed(WHOLE),
+        "sub/a.md": Listed(Metadata(title="1984")),
     }
 
 
@@ -107,7 +107,7 @@ def test_a_wrong_entry_is_told_with_line_path_expected_and_found(
 @pytest.mark.parametrize("tag", ["en", "EN", "pt-BR", "zh-Hant-TW", "es-419", "sl-rozaj-1994"])
 def test_a_well_formed_language_tag_is_accepted(tmp_path: Path, tag: str) -> None:
     listing = f"a.txt: {{language: {tag}}}"
-    assert declared(corpus(tmp_path, listing, "a.txt"))["a.txt"].language == tag
+    assert declared(corpus(tmp_path, listing, "a.txt"))["a.txt"].metadata.language == tag
 
 
 def test_all_problems_of_a_listing_are_told_at_once(tmp_path: Path) -> None:
@@ -254,7 +254,7 @@ def test_the_sample_says_something_of_every_text_but_the_one_that_says_nothing()
 @pytest.mark.parametrize("name", SAID)
 def test_what_the_sample_says_of_a_text_stands_in_that_text(name: str) -> None:
     text = (SEEDS / name).read_text("utf-8")
-    said = [value for value in astuple(SAID[name]) if value is not None]
+    said = [value for value in astuple(SAID[name].metadata) if value is not None]
     assert said
     for value in said:
         assert (f"{value:%d %B %Y}" if isinstance(value, date) else value) in text

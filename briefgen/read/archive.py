@@ -29,8 +29,15 @@ text packs to a tenth, and HTML of many equal parts to a fiftieth."""
 _ARCHIVES = frozenset({".zip", ".gz"})
 _ENCRYPTED = 0x1
 _BROKEN = (
-    zipfile.BadZipFile, OSError, EOFError, ValueError, NotImplementedError, RuntimeError,
-    zlib.error, lzma.LZMAError, struct.error,
+    zipfile.BadZipFile,
+    OSError,
+    EOFError,
+    ValueError,
+    NotImplementedError,
+    RuntimeError,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
 )
 
 

@@ -66,9 +66,7 @@ def _said_of(word: "Word") -> Metadata:
     if not any(one.reltype == RELATIONSHIP_TYPE.CORE_PROPERTIES for one in relations):
         return Metadata()
     core = word.core_properties
-    return stated(
-        title=core.title, author=core.author, published=core.modified or core.created
-    )
+    return stated(title=core.title, author=core.author, published=core.modified or core.created)
 
 
 def _pieces(word: "Word") -> Iterator[Piece]:

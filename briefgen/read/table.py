@@ -27,7 +27,16 @@ COLUMNS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "text": ("text", "body", "content", "article", "fulltext", "full_text", "maintext"),
         "publisher": ("publisher", "source", "outlet", "site", "site_name", "publication"),
         "author": ("author", "authors", "byline", "creator"),
-        "published": ("published", "date", "published_at", "publish_date", "date_publish", "pubdate", "pub_date", "created_at"),
+        "published": (
+            "published",
+            "date",
+            "published_at",
+            "publish_date",
+            "date_publish",
+            "pubdate",
+            "pub_date",
+            "created_at",
+        ),
         "address": ("address", "url", "link", "canonical_url", "permalink"),
         "language": ("language", "lang"),
     }

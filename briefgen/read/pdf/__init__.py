@@ -4,6 +4,7 @@ What stands on page after page, and the pages' numbers, are dropped; words cut a
 are joined. The document's text is what comes of it, so its offsets count in that.
 """
 
+import re
 from typing import TYPE_CHECKING
 
 from briefgen.errors import ReadError
@@ -18,6 +19,8 @@ from briefgen.read.stated import stated
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument
+
+_BROWSERS = re.compile(r"Skia/PDF|Mozilla|Firefox|wkhtmltopdf|Headless", re.IGNORECASE)
 
 MOST_PAGES = 5_000
 """Pages that a file may have."""
@@ -56,9 +59,13 @@ def _without_text(pages: list[Page]) -> str:
 
 
 def _said_of(pdf: "PdfDocument") -> Metadata:
-    """Return what the document's information dictionary says (ISO 32000-2, 14.3.3)."""
+    """Return what the document's information dictionary says (ISO 32000-2, 14.3.3).
+
+    The day that a browser printed a page is not the day it was published.
+    """
     said = pdf.get_metadata_dict(skip_empty=True)
-    made = said.get("CreationDate", "").removeprefix("D:")[:8]
+    is_printed = _BROWSERS.search(f"{said.get('Creator')} {said.get('Producer')}")
+    made = None if is_printed else said.get("CreationDate", "").removeprefix("D:")[:8]
     return stated(title=said.get("Title"), author=said.get("Author"), published=made)
 
 

@@ -26,7 +26,11 @@ _BOLD = re.compile(rb"bold|black|heavy|demi", re.IGNORECASE)
 
 
 class Line(NamedTuple):
-    """Words on one base line, up to a gap; places in points from the lower left of the page."""
+    """Words on one base line, up to a gap; places in points from the lower left of the page.
+
+    Its column reaches from `first` to `last`; `cells` counts the pieces, parted by gaps, that it
+    was put together from.
+    """
 
     text: str
     left: float
@@ -34,6 +38,9 @@ class Line(NamedTuple):
     base: float
     size: float
     is_bold: bool
+    first: float = 0.0
+    last: float = 0.0
+    cells: int = 1
 
 
 class Page(NamedTuple):

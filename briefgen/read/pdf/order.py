@@ -25,11 +25,11 @@ def in_reading_order(page: Page) -> Page:
     """
     gap = _gap(page)
     if gap is None:
-        return page._replace(lines=tuple(_whole_lines(page.lines)))
-    sides = [_side(line, gap) for line in page.lines]
-    known = [side for side in sides if side]
-    jumps = sum(one != two for one, two in pairwise(known))
-    return page._replace(lines=tuple(_by_column(page, gap))) if jumps > _JUMPS else page
+        return page._replace(lines=_in_columns(_whole_lines(page.lines), page.width))
+    sides = [side for line in page.lines if (side := _side(line, gap))]
+    jumps = sum(one != two for one, two in pairwise(sides))
+    lines = _by_column(page, gap) if jumps > _JUMPS else page.lines
+    return page._replace(lines=_in_columns(lines, gap))
 
 
 def _gap(page: Page) -> float | None:
@@ -57,7 +57,8 @@ def _whole_lines(lines: Iterable[Line]) -> list[Line]:
     for line in lines:
         if whole and abs(whole[-1].base - line.base) < 1 and whole[-1].right < line.left:
             last = whole.pop()
-            line = last._replace(text=f"{last.text} {line.text}", right=line.right)
+            text, cells = f"{last.text} {line.text}", last.cells + 1
+            line = last._replace(text=text, right=line.right, cells=cells)
         whole.append(line)
     return whole
 
@@ -71,3 +72,23 @@ def _by_column(page: Page, gap: float) -> list[Line]:
         return above, _side(line, gap), -line.base, line.left
 
     return sorted(page.lines, key=place)
+
+
+def _in_columns(lines: Iterable[Line], gap: float) -> tuple[Line, ...]:
+    """Return the lines, each with the edges of its column: where nearly all lines of it end."""
+    sides = [(line, _side(line, gap)) for line in lines]
+    edges = {
+        side: (
+            _share(0.1, (one.left for one in column)),
+            _share(0.9, (one.right for one in column)),
+        )
+        for side in {side for _, side in sides}
+        if (column := [line for line, where in sides if where == side])
+    }
+    return tuple(line._replace(first=edges[side][0], last=edges[side][1]) for line, side in sides)
+
+
+def _share(share: float, places: Iterable[float]) -> float:
+    """Return the place that this share of the `places` does not reach."""
+    ordered = sorted(places)
+    return ordered[int(share * (len(ordered) - 1) + 0.5)]

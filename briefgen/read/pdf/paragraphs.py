@@ -21,7 +21,16 @@ _CLOSE = 1.35
 _INDENT = 0.8
 """How many times its size the first line of a paragraph stands to the right."""
 
+_ALIKE = 0.08
+"""The share by which the sizes of two lines of a paragraph may differ."""
+
+_SHORT = 0.25
+"""The share of its column that a line leaves empty which is no paragraph cut to its width."""
+
 _HEADING_WORDS = 28
+_CELLS = 3
+"""Pieces of a line from which it is a row of a table."""
+
 _WORD = re.compile(r"\w[\w'’-]*\w")
 _LAST, _FIRST = re.compile(r"([\w'’-]*\w)[-\ufffe]$"), re.compile(r"\w[\w'’-]*\w|\w")
 
@@ -82,21 +91,32 @@ def _runs(lines: Iterable[Line], shape: Shape) -> Iterator[list[Line]]:
 def _goes_on(run: Sequence[Line], line: Line, shape: Shape) -> bool:
     """Whether the paragraph of the lines in `run` goes on in `line`."""
     last = run[-1]
-    if abs(last.size - line.size) > 0.08 * last.size or MARKER.match(line.text):
+    if abs(last.size - line.size) > _ALIKE * last.size or MARKER.match(line.text):
+        return False
+    if _CELLS <= max(last.cells, line.cells):
         return False
     stopped = bool(STOPPED.search(last.text))
     if not _is_below(last, line):  # in the next column, or on the next page
         return not stopped and not _is_heading(run, shape)
-    if last.base - line.base > _CLOSE * shape.pitch or last.is_bold != line.is_bold and stopped:
+    pitch = shape.pitch * max(1.0, line.size / shape.size)
+    if last.base - line.base > _CLOSE * pitch or (last.is_bold and not line.is_bold):
         return False
-    return not (stopped and _ends_here(run, line)) 
+    return not (_ends_early(last, line) and (stopped or _begins(last, line)))
 
 
-def _ends_here(run: Sequence[Line], line: Line) -> bool:
-    """Whether the last line of `run` is short, or `line` set in, as between two paragraphs."""
-    last = run[-1]
-    widest = max(one.right for one in (*run, line))
-    return last.right < widest - 3 * last.size or line.left > last.left + _INDENT * line.size
+def _ends_early(line: Line, following: Line) -> bool:
+    """Whether the first word of the next line had room in a line, or the next is set in."""
+    word = following.text.split(maxsplit=1)[0]
+    width = len(word) * (following.right - following.left) / len(following.text)
+    had_room = line.last - line.right > width + line.size
+    return had_room or following.left > line.left + _INDENT * line.size
+
+
+def _begins(last: Line, line: Line) -> bool:
+    """Whether a line may begin a piece though no sentence ended before it, as items of lists do."""
+    is_item = line.left > line.first + _INDENT * line.size
+    is_short = last.right < last.last - _SHORT * (last.last - last.first)
+    return not line.text[0].islower() or (is_item and is_short)
 
 
 def _piece(run: Sequence[Line], shape: Shape, words: Mapping[str, int]) -> Piece:
@@ -104,6 +124,8 @@ def _piece(run: Sequence[Line], shape: Shape, words: Mapping[str, int]) -> Piece
     for line in run[1:]:
         text = _joined(text, line.text, words)
     text = text.replace(HYPHEN, "-")
+    if any(line.cells >= _CELLS for line in run):
+        return Piece(BlockKind.PARAGRAPH, text, "table")
     marker = MARKER.match(text)
     if marker and marker.end() < len(text):
         return Piece(BlockKind.LIST_ITEM, text[marker.end() :])

@@ -76,8 +76,10 @@ class Process:
         if self._late:
             return f"expected it to be read within {limits.seconds:g} seconds, found it was not"
         if status == OUT_OF_MEMORY:
-            return f"expected it to be read in {limits.memory >> 20} MB of memory, found it needs more"
-        if status == -getattr(signal, "SIGXCPU", 0) :
+            return (
+                f"expected it to be read in {limits.memory >> 20} MB of memory, found it needs more"
+            )
+        if status == -getattr(signal, "SIGXCPU", 0):
             return f"expected it to be read with {limits.work} seconds of work, found it needs more"
         name = signal.Signals(-status).name if status < 0 else f"exit status {status}"
         return f"expected it to be read, found that it brings its reader down ({name})"
