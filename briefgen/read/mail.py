@@ -25,7 +25,6 @@ _BETWEEN = re.compile(rb"(?:\A|(?<=\n))From [^\n]*\n")
 
 _REPLY = re.compile(r"^(?:\s*(?:re|fwd?|aw|wg|tr)\s*:)+\s*", re.IGNORECASE)
 _FORWARDED = re.compile(
-    r"(?:^[> \t]*(?:-{2,} ?[^\n]{0,40}\bmessage\b[^\n]{0,10}-{2,}|begin forwarded message:)\s*)?"
     r"(?:^[> \t*]*(?:from|sent|date|to|cc|subject|reply-to)\*?:[^\n]*\n*){3,}",
     re.IGNORECASE | re.MULTILINE,
 )

@@ -25,6 +25,7 @@ _UNSEEN = frozenset(
     "applet audio button canvas embed iframe input math noscript object option script select"
     " style svg template textarea title video".split()
 )
+_FIGURES = "table of figures"
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _BREAK = re.compile(r" *\n *")
@@ -41,20 +42,20 @@ class _Run(NamedTuple):
 def visible(root: "_Element", is_page: bool = False) -> Iterator[Piece]:
     """Yield the blocks below `root`, whether in HTML or as trafilatura names its elements.
 
-    A block that is a link from end to end leads to another article. In the main text of a page a
-    table holds figures; elsewhere it is the layout.
+    A block of nothing but links leads to other articles. A table holds figures if it has a heading
+    or stands in the main text of a page; elsewhere it is the layout.
     """
     block: list[_Run] = []
-    for run in _runs(root):
+    for run in _runs(root, is_page):
         if run is not None:
             block.append(run)
         elif block:
-            yield from _pieces(block, is_page)
+            yield from _pieces(block)
             block = []
-    yield from _pieces(block, is_page)
+    yield from _pieces(block)
 
 
-def _runs(root: "_Element") -> Iterator[_Run | None]:
+def _runs(root: "_Element", is_page: bool) -> Iterator[_Run | None]:
     """Yield the words in their order, and None wherever a block begins or ends."""
     from lxml import etree
 
@@ -63,7 +64,7 @@ def _runs(root: "_Element") -> Iterator[_Run | None]:
     for event, element in walk:
         seen = event in {"start", "end"} and not _is_unseen(element)
         if event == "start" and seen:
-            around.append(element.tag)
+            around.append(_FIGURES if _has_figures(element, is_page) else element.tag)
             yield from _opening(element, tuple(around))
         elif event == "start":
             walk.skip_subtree()
@@ -71,6 +72,10 @@ def _runs(root: "_Element") -> Iterator[_Run | None]:
             if seen:
                 around.pop()
             yield from _closing(element, tuple(around), seen)
+
+
+def _has_figures(element: "_Element", is_page: bool) -> bool:
+    return element.tag == "table" and (is_page or element.find(".//th") is not None)
 
 
 def _opening(element: "_Element", around: tuple[str, ...]) -> Iterator[_Run | None]:
@@ -95,12 +100,12 @@ def _is_unseen(element: "_Element") -> bool:
     return bool(hidden) or element.tag in _UNSEEN
 
 
-def _pieces(block: Sequence[_Run], is_page: bool) -> Iterator[Piece]:
+def _pieces(block: Sequence[_Run]) -> Iterator[Piece]:
     """Yield the pieces of a block: an empty line in it parts two of them."""
     words = _BREAK.sub("\n", "".join(run.words for run in block)).strip()
     if words:
         kind = _kind(block[0].around)
-        reason = "table" if is_page and "table" in block[0].around else _link(kind, block)
+        reason = "table" if _FIGURES in block[0].around else _link(kind, block)
         yield from (Piece(kind, one.strip(), reason) for one in _BLANK.split(words))
 
 
@@ -110,5 +115,6 @@ def _kind(around: Iterable[str]) -> BlockKind:
 
 
 def _link(kind: BlockKind, block: Iterable[_Run]) -> str:
-    linked = all("a" in run.around for run in block if run.words.strip())
+    said = (run for run in block if any(map(str.isalnum, run.words)))
+    linked = all("a" in run.around for run in said)
     return LINK if linked and kind is not BlockKind.HEADING else ""

@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfTextPage
 
 HYPHEN = "\ufffe"
-"""What stands for a hyphen at the end of a line."""
+"""What stands for a hyphen that may be there only because the line ends, as pdfium has it."""
 
-_HYPHENS = dict.fromkeys((0x02, 0xFFFE, 0xAD), HYPHEN)
+_HYPHENS = dict.fromkeys((0x02, 0xFFFE, 0xAD, 0x2010), HYPHEN)
 _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl"}
 _UPRIGHT = 0.2
 """Radians by which text may lean; what leans more is a stamp or a watermark."""
@@ -118,7 +118,7 @@ def _goes_on(last: _Letter, letter: _Letter) -> bool:
     """Whether a letter stands on the line of the last one and close behind it."""
     size = max(last.size, letter.size, 1.0)
     on_base = abs(letter.base - last.base) < size / 2
-    return on_base and -size < letter.left - last.right < _GAP * size and last.text != HYPHEN
+    return on_base and -size < letter.left - last.right < _GAP * size
 
 
 def _line(page: "PdfTextPage", run: Sequence[_Letter]) -> Line:

@@ -1,6 +1,6 @@
 """Lines -> reading order: as the file has them, unless it jumps between columns."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from briefgen.read.pdf.lines import Line, Page
@@ -12,6 +12,10 @@ _STEPS = 80
 _MOST_CROSSING, _LEAST_COLUMN = 0.25, 5
 """The share of lines, headings and the like, that may cross the gap; the lines of a column."""
 
+_CELL = 3
+"""How many times the size of its letters parts two cells of a table; justified words may gape."""
+
+_BULLETS = frozenset("•·‣▪◦●■–-*")
 _JUMPS = 4
 """How often a page may go from one column to the other before its order is no reading order."""
 
@@ -19,17 +23,31 @@ _JUMPS = 4
 def in_reading_order(page: Page) -> Page:
     """Return the page with its lines in the order they are read in.
 
-    A page without columns has the pieces of each line put together again. One with two columns is
-    read as the file has it, or, if that jumps to and fro, column by column between the lines that
-    cross both.
+    The pieces of each line of a column are put together again. A page with two columns is read as
+    the file has it, or, if that jumps to and fro, column by column between the lines that cross
+    both.
     """
+    page = page._replace(lines=tuple(_marked(page.lines)))
     gap = _gap(page)
-    if gap is None:
-        return page._replace(lines=_in_columns(_whole_lines(page.lines), page.width))
-    sides = [side for line in page.lines if (side := _side(line, gap))]
+    lines = _whole_lines(page.lines, gap)
+    sides = [side for line in lines if (side := _side(line, gap))]
     jumps = sum(one != two for one, two in pairwise(sides))
-    lines = _by_column(page, gap) if jumps > _JUMPS else page.lines
-    return page._replace(lines=_in_columns(lines, gap))
+    return page._replace(
+        lines=_in_columns(_by_column(lines, gap) if jumps > _JUMPS else lines, gap)
+    )
+
+
+def _marked(lines: Sequence[Line]) -> Iterator[Line]:
+    """Yield the lines, those beside a bullet that is drawn on its own beginning with it."""
+    bullets = [line for line in lines if line.text in _BULLETS]
+    for line in lines:
+        if line.text not in _BULLETS:
+            beside = any(_is_beside(bullet, line) for bullet in bullets)
+            yield line._replace(text=f"• {line.text}") if beside else line
+
+
+def _is_beside(bullet: Line, line: Line) -> bool:
+    return abs(bullet.base - line.base) < 2 and 0 < line.left - bullet.right < 3 * line.size
 
 
 def _gap(page: Page) -> float | None:
@@ -46,35 +64,43 @@ def _gap(page: Page) -> float | None:
     return x if is_parted else None
 
 
-def _side(line: Line, gap: float) -> str:
-    """Return on which side of the gap a line stands, or nothing if it crosses it."""
+def _side(line: Line, gap: float | None) -> str:
+    """Return on which side of the gap a line stands, or nothing if it crosses it or there is none."""
+    if gap is None:
+        return ""
     return "left" if line.right <= gap else "right" if line.left >= gap else ""
 
 
-def _whole_lines(lines: Iterable[Line]) -> list[Line]:
-    """Return the lines, those that follow each other on one base line as one."""
+def _whole_lines(lines: Iterable[Line], gap: float | None) -> list[Line]:
+    """Return the lines, those that follow each other on one base line of a column as one."""
     whole: list[Line] = []
     for line in lines:
-        if whole and abs(whole[-1].base - line.base) < 1 and whole[-1].right < line.left:
+        if whole and _is_behind(whole[-1], line) and _side(whole[-1], gap) == _side(line, gap):
             last = whole.pop()
-            text, cells = f"{last.text} {line.text}", last.cells + 1
+            text = f"{last.text} {line.text}"
+            cells = last.cells + (line.left - last.right > _CELL * line.size)
             line = last._replace(text=text, right=line.right, cells=cells)
         whole.append(line)
     return whole
 
 
-def _by_column(page: Page, gap: float) -> list[Line]:
+def _is_behind(last: Line, line: Line) -> bool:
+    return abs(last.base - line.base) < 1 and last.right < line.left
+
+
+def _by_column(lines: Iterable[Line], gap: float | None) -> list[Line]:
     """Return the lines from the top down: the left column, then the right, to the next crossing."""
-    crossing = [line.base for line in page.lines if not _side(line, gap)]
+    lines = list(lines)
+    crossing = [line.base for line in lines if not _side(line, gap)]
 
     def place(line: Line) -> tuple[int, str, float, float]:
         above = sum(base > line.base for base in crossing)
         return above, _side(line, gap), -line.base, line.left
 
-    return sorted(page.lines, key=place)
+    return sorted(lines, key=place)
 
 
-def _in_columns(lines: Iterable[Line], gap: float) -> tuple[Line, ...]:
+def _in_columns(lines: Iterable[Line], gap: float | None) -> tuple[Line, ...]:
     """Return the lines, each with the edges of its column: where nearly all lines of it end."""
     sides = [(line, _side(line, gap)) for line in lines]
     edges = {

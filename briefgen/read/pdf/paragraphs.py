@@ -31,6 +31,12 @@ _HEADING_WORDS = 28
 _CELLS = 3
 """Pieces of a line from which it is a row of a table."""
 
+_COMPOUNDING = frozenset(
+    "two three four five six seven eight nine half self well vice twenty thirty forty fifty sixty"
+    " seventy eighty ninety".split()
+)
+"""Words that a hyphen joins to the next more often than a syllable goes on behind them."""
+
 _WORD = re.compile(r"\w[\w'’-]*\w")
 _LAST, _FIRST = re.compile(r"([\w'’-]*\w)[-\ufffe]$"), re.compile(r"\w[\w'’-]*\w|\w")
 
@@ -149,4 +155,5 @@ def _joined(text: str, following: str, words: Mapping[str, int]) -> str:
         return f"{text[:-1]}-{following}"
     cut, kept = head[1] + tail[0], f"{head[1]}-{tail[0]}"
     stays = words.get(kept, 0) > words.get(cut, 0) or not tail[0][0].islower()
+    stays = stays or (cut not in words and head[1].lower() in _COMPOUNDING)
     return f"{text[:-1]}{'-' if stays else ''}{following}"

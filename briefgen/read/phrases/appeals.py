@@ -25,7 +25,7 @@ APPEALS: Mapping[str, str] = {
         (was this forwarded to you|forwarded this (e-?mail|message|newsletter))\?.{0,60}
         (please )?add .{1,60} to your (address book|contacts|safe senders?( list)?)
         our mailing address is:?.{0,200}
-        -{2,} ?(original|forwarded) message ?-{2,}|begin forwarded message:?
+        -{2,} ?(end (of )?)?(original|forwarded) message\b.{0,80}-{2,}|begin forwarded message:?
         on .{0,60}\b\d{4}\b.{0,60}(\d:\d\d|@).{0,80} wrote:
         sent from my (iphone|ipad|android|mobile|phone|blackberry).{0,30}
     """,
