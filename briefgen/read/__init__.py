@@ -17,7 +17,7 @@ from briefgen.read.files import admit, find, load, printable
 from briefgen.read.metadata import Listed, declared
 from briefgen.read.registry import READERS, reader_for
 from briefgen.read.sandbox import Sandbox
-from briefgen.read.verdicts import verdicts
+from briefgen.read.judgement import verdicts
 
 __all__ = ["READERS", "Sandbox", "judge", "read", "reread"]
 

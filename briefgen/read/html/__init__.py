@@ -41,6 +41,8 @@ def parsed(written: str) -> "HtmlElement":
     parser = html.HTMLParser(encoding="utf-8", no_network=True)
     try:
         return html.document_fromstring(written.encode("utf-8"), parser=parser)
+    except etree.XMLSyntaxError as error:
+        raise MemoryError from error  # all else it mends
     except (etree.ParserError, ValueError) as error:
         raise ReadError("expected HTML, found none") from error
 

@@ -6,7 +6,7 @@ from typing import BinaryIO
 
 from briefgen.read.sandbox.codec import Request, asked, tell
 from briefgen.read.sandbox.limits import OUT_OF_MEMORY, Limits, allow_work, confine
-from briefgen.read.verdicts import verdicts
+from briefgen.read.judgement import verdicts
 
 _FORBIDDEN = ("socket.", "subprocess.", "os.system", "os.exec", "os.fork", "os.posix_spawn")
 """The audit events (PEP 578) of what no reader has to do."""

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from posixpath import splitext
 
 from briefgen.errors import ReadError
 from briefgen.model import Document, Outcome, Source, Verdict
@@ -81,11 +82,12 @@ def _collected(path: str, members: Iterable[Member], wanted: Wanted) -> Iterator
 
 
 def _distinct(member: Member, time: int) -> Member:
-    """Return the member under an address of its own, `time` being how often it was met."""
+    """Return the member under an address of its own, `time` being how often that was met."""
     if time == 1:
         return member
-    path = f"{member.source.path}~{time}"
-    return member._replace(source=replace(member.source, path=path))
+    path = member.source.path
+    root, suffix = (path, "") if member.reader else splitext(path)
+    return member._replace(source=replace(member.source, path=f"{root}~{time}{suffix}"))
 
 
 def _verdict(document: Document) -> Verdict:
