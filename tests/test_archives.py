@@ -4,7 +4,6 @@ import gzip
 import io
 import stat
 from collections.abc import Mapping
-from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import pytest

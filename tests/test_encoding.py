@@ -96,7 +96,10 @@ def zipped() -> bytes:
         (b"\x1b[1mThe army\x1b[0m", "2 control characters, U+001B at character 0: a binary file?"),
         (b"A line.\n" * 60 + b"\x03\x04", "2 control characters, U+0003 at character 480"),
         (b"\0\0\0\x18ftypmp42", "a NUL byte"),
-        (b"%PDF-1.4\n%\xe2\xe3\xcf\xd3\n1 0 obj\nstream\nx\x9c\x01\x02", "2 control characters, U+0001"),
+        (
+            b"%PDF-1.4\n%\xe2\xe3\xcf\xd3\n1 0 obj\nstream\nx\x9c\x01\x02",
+            "2 control characters, U+0001",
+        ),
         (codecs.BOM_UTF16_LE + b"a\0\x00\xd8b\0", "expected utf-16 as its first bytes say"),
         (codecs.BOM_UTF16_LE + b"a\0\x00\xdc", "expected utf-16 as its first bytes say"),
         (codecs.BOM_UTF16_LE + b"a\0b", "expected utf-16 as its first bytes say"),

@@ -1,4 +1,4 @@
-"""Real files of each format, made by other software: their text, title, day and author are right."""
+"""Real files of each format, made by other software: text, title, day and author are right."""
 
 from collections.abc import Iterator
 from datetime import date

@@ -13,9 +13,7 @@ from briefgen.read import READERS
 from briefgen.read.sandbox import Sandbox
 
 FILES = Path(__file__).resolve().parent / "files"
-GOOD = {
-    path.name: path.read_bytes() for path in sorted(FILES.glob("*.*")) if path.suffix != ".md"
-}
+GOOD = {path.name: path.read_bytes() for path in sorted(FILES.glob("*.*")) if path.suffix != ".md"}
 
 XML = b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY a "%s">%s]>'
 LAUGHS = b"".join(b'<!ENTITY %c "%s">' % (98 + n, b"&%c;" % (97 + n) * 10) for n in range(9))

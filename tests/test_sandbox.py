@@ -15,11 +15,11 @@ from briefgen.errors import ReadError
 from briefgen.model import Block, BlockKind, Metadata, Outcome, Source, Verdict
 from briefgen.read.files import load
 from briefgen.read.html import PAGE
+from briefgen.read.judgement import verdicts
 from briefgen.read.reader import Reader
 from briefgen.read.sandbox import Sandbox
 from briefgen.read.sandbox.codec import told
 from briefgen.read.sandbox.limits import Limits
-from briefgen.read.judgement import verdicts
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 FILES = CHECKOUT / "tests" / "files"
@@ -124,8 +124,7 @@ def test_inside_there_is_no_network_no_program_and_no_file_to_write(
         "import sys\n"
         "from briefgen.read.sandbox import limits, worker\n"
         "limits.confine(limits.Limits())\n"
-        "sys.addaudithook(worker._forbid)\n"
-        + attempt.format(path=str(tmp_path / "file"))
+        "sys.addaudithook(worker._forbid)\n" + attempt.format(path=str(tmp_path / "file"))
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=CHECKOUT, capture_output=True)
     assert error in done.stderr.decode().splitlines()[-1]

@@ -14,10 +14,10 @@ from pathlib import Path
 from briefgen.errors import ConfigError, ReadError
 from briefgen.model import Document, Outcome, Verdict
 from briefgen.read.files import admit, find, load, printable
+from briefgen.read.judgement import verdicts
 from briefgen.read.metadata import Listed, declared
 from briefgen.read.registry import READERS, reader_for
 from briefgen.read.sandbox import Sandbox
-from briefgen.read.judgement import verdicts
 
 __all__ = ["READERS", "Sandbox", "judge", "read", "reread"]
 

@@ -13,7 +13,6 @@ from briefgen.read.html import FRAGMENT
 from briefgen.read.reader import Member, Reader, inside
 from briefgen.read.stated import digest, stated
 
-
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 
 

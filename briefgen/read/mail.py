@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from email import message_from_bytes
-from email.message import EmailMessage
+from email.message import EmailMessage, MIMEPart
 from email.policy import default
 from email.utils import parseaddr
 
@@ -105,7 +105,7 @@ def _words(found: Document) -> int:
     return sum(len(found.text[one.start : one.end].split()) for one in found.blocks)
 
 
-def _written(part: EmailMessage) -> str:
+def _written(part: MIMEPart) -> str:
     """Return the text of a part, without what no Unicode text has."""
     data = part.get_payload(decode=True)
     charset = str(part.get_content_charset("utf-8"))

@@ -9,7 +9,6 @@ from typing import NamedTuple, Optional
 from briefgen.errors import ReadError
 from briefgen.model import Document, Metadata, Source
 
-
 _UNKNOWN = Metadata()
 
 

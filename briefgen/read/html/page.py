@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from trafilatura.core import bare_extraction
 from trafilatura.metadata import extract_metadata
+from trafilatura.settings import Document as Extracted
 
 from briefgen.model import Metadata
 from briefgen.read.stated import stated
@@ -42,4 +43,4 @@ def said_of(tree: "HtmlElement", written: str) -> Metadata:
 def main_text(tree: "HtmlElement") -> "_Element":
     """Return the element that holds the article, or the whole page if none stands out."""
     found = bare_extraction(tree, fast=True, include_comments=False, with_metadata=False)
-    return found.body if found is not None and len(found.body) else tree.body
+    return found.body if isinstance(found, Extracted) and len(found.body) else tree.body

@@ -17,9 +17,9 @@ _KINDS = {
     **dict.fromkeys(("blockquote", "quote"), BlockKind.QUOTATION),
 }
 _BLOCKS = frozenset(
-    "address article aside body caption cell center details div dl fieldset figcaption figure footer"
-    " form header hr html list main nav ol p pre row section summary table tbody td tfoot th thead"
-    " tr ul".split()
+    "address article aside body caption cell center details div dl fieldset figcaption figure"
+    " footer form header hr html list main nav ol p pre row section summary table tbody td tfoot th"
+    " thead tr ul".split()
 ) | frozenset(_KINDS)
 _UNSEEN = frozenset(
     "applet audio button canvas embed iframe input math noscript object option script select"

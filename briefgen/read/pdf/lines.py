@@ -60,7 +60,7 @@ class _Letter(NamedTuple):
     right: float
     base: float
     size: float
-    index: int
+    place: int
 
 
 def page_of(pdf: "PdfDocument", number: int) -> Page:
@@ -71,7 +71,8 @@ def page_of(pdf: "PdfDocument", number: int) -> Page:
     text = page.get_textpage()
     lines = tuple(_line(text, run) for run in _runs(_letters(text)) if _is_upright(text, run))
     pictures = any(one.type == raw.FPDF_PAGEOBJ_IMAGE for one in page.get_objects(max_depth=3))
-    found = Page(tuple(line for line in lines if line.text), *page.get_size(), pictures)
+    width, height = page.get_size()
+    found = Page(tuple(line for line in lines if line.text), width, height, pictures)
     text.close()
     page.close()
     return found
@@ -129,7 +130,7 @@ def _line(page: "PdfTextPage", run: Sequence[_Letter]) -> Line:
         max(letter.right for letter in letters),
         letters[0].base,
         median(letter.size for letter in letters),
-        _is_bold(page, letters[0].index),
+        _is_bold(page, letters[0].place),
     )
 
 
@@ -145,5 +146,5 @@ def _is_upright(page: "PdfTextPage", run: Sequence[_Letter]) -> bool:
     """Whether a line is read from left to right, unlike a stamp along the margin."""
     from pypdfium2 import raw
 
-    angle = raw.FPDFText_GetCharAngle(page, run[0].index)
+    angle = raw.FPDFText_GetCharAngle(page, run[0].place)
     return not _UPRIGHT < angle < 2 * math.pi - _UPRIGHT

@@ -65,7 +65,7 @@ def _gap(page: Page) -> float | None:
 
 
 def _side(line: Line, gap: float | None) -> str:
-    """Return on which side of the gap a line stands, or nothing if it crosses it or there is none."""
+    """Return on which side of the gap a line stands; nothing if it crosses it, or there is none."""
     if gap is None:
         return ""
     return "left" if line.right <= gap else "right" if line.left >= gap else ""

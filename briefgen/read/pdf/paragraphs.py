@@ -99,7 +99,7 @@ def _goes_on(run: Sequence[Line], line: Line, shape: Shape) -> bool:
     last = run[-1]
     if abs(last.size - line.size) > _ALIKE * last.size or MARKER.match(line.text):
         return False
-    if _CELLS <= max(last.cells, line.cells):
+    if max(last.cells, line.cells) >= _CELLS:
         return False
     stopped = bool(STOPPED.search(last.text))
     if not _is_below(last, line):  # in the next column, or on the next page
@@ -111,11 +111,15 @@ def _goes_on(run: Sequence[Line], line: Line, shape: Shape) -> bool:
 
 
 def _ends_early(line: Line, following: Line) -> bool:
-    """Whether the first word of the next line had room in a line, or the next is set in."""
+    """Whether the first word of the next line had room in a line, or the next is set in.
+
+    All lines of a list item but the first are set in behind its marker.
+    """
     word = following.text.split(maxsplit=1)[0]
     width = len(word) * (following.right - following.left) / len(following.text)
     had_room = line.last - line.right > width + line.size
-    return had_room or following.left > line.left + _INDENT * line.size
+    is_set_in = following.left > line.left + _INDENT * line.size
+    return had_room or (is_set_in and not MARKER.match(line.text))
 
 
 def _begins(last: Line, line: Line) -> bool:

@@ -9,8 +9,8 @@ from briefgen.read.pdf.lines import Line, Page
 _MARGIN = 0.12
 """The share of a page's height, above and below, in which such lines stand."""
 
-_OFTEN = 0.3
-"""The share of the pages on which a line stands that is no part of the text, two at least."""
+_OFTEN, _FEW_PAGES = 3, 6
+"""The pages on which a line stands that is no part of the text; of a few pages, two."""
 
 _DIGITS = re.compile(r"\d+")
 _NUMBER = re.compile(
@@ -22,7 +22,7 @@ def running(pages: Sequence[Page]) -> Sequence[Mapping[int, str]]:
     """Return for each page the indices of the lines that are no part of the text, and why."""
     keys = [_keys(page) for page in pages]
     seen = Counter(key for page in keys for key in set(page.values()))
-    often = max(2.0, _OFTEN * len(pages))
+    often = _OFTEN if len(pages) > _FEW_PAGES else 2
     return [
         {
             index: _reason(page.lines[index].text, key[0])

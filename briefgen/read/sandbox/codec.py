@@ -5,8 +5,7 @@ they have the right shape.
 """
 
 from dataclasses import dataclass, replace
-from itertools import chain
-from typing import BinaryIO
+from typing import IO
 
 from pydantic import TypeAdapter
 
@@ -32,7 +31,7 @@ _REQUEST: TypeAdapter[Request] = TypeAdapter(Request)
 _ANSWER: TypeAdapter[Answer] = TypeAdapter(Answer)
 
 
-def ask(stream: BinaryIO, source: Source, done: frozenset[str]) -> None:
+def ask(stream: IO[bytes], source: Source, done: frozenset[str]) -> None:
     """Write a request and the bytes of its file."""
     bare = replace(source, data=b"", columns=dict(source.columns))
     stream.write(_REQUEST.dump_json(Request(bare, done, len(source.data))) + b"\n")
@@ -40,7 +39,7 @@ def ask(stream: BinaryIO, source: Source, done: frozenset[str]) -> None:
     stream.flush()
 
 
-def asked(stream: BinaryIO) -> Request | None:
+def asked(stream: IO[bytes]) -> Request | None:
     """Return the next request, or None if there will be no more."""
     line = stream.readline()
     if not line:
@@ -49,13 +48,13 @@ def asked(stream: BinaryIO) -> Request | None:
     return replace(request, source=replace(request.source, data=stream.read(request.size)))
 
 
-def tell(stream: BinaryIO, answer: Answer) -> None:
+def tell(stream: IO[bytes], answer: Answer) -> None:
     """Write an answer."""
     stream.write(_ANSWER.dump_json(answer) + b"\n")
     stream.flush()
 
 
-def told(stream: BinaryIO, source: Source) -> Answer:
+def told(stream: IO[bytes], source: Source) -> Answer:
     """Return the next answer about `source`.
 
     Raises EOFError if there is none, ValueError if it has not the shape of one.
@@ -74,8 +73,9 @@ def told(stream: BinaryIO, source: Source) -> Answer:
 
 def _check(document: Document, path: str, sha256: str) -> None:
     """Return if the document is that of `path` and all its spans are in its text and in order."""
-    spans = chain(document.blocks, document.dropped)
+    spans = [(one.start, one.end) for one in document.blocks]
+    spans += [(one.start, one.end) for one in document.dropped]
     if (document.path, document.sha256) != (path, sha256):
         raise ValueError("a document of another file")
-    if not all(0 <= one.start <= one.end <= len(document.text) for one in spans):
+    if not all(0 <= start <= end <= len(document.text) for start, end in spans):
         raise ValueError("a span outside of the text")

@@ -1,11 +1,9 @@
 """What a document may cost; where the system knows no such limits, patience alone is limited."""
 
 from dataclasses import dataclass
+from importlib.util import find_spec
 
-try:
-    import resource
-except ImportError:  # not on Windows
-    resource = None  # type: ignore[assignment]
+_HAS_LIMITS = find_spec("resource") is not None  # Windows has none
 
 
 OUT_OF_MEMORY = 77
@@ -23,7 +21,9 @@ class Limits:
 
 def confine(limits: Limits) -> None:
     """Limit the memory of this process for good; it can write no file and dumps no core."""
-    if resource:
+    if _HAS_LIMITS:
+        import resource
+
         _lower(resource.RLIMIT_AS, limits.memory)
         _lower(resource.RLIMIT_FSIZE, 0)
         _lower(resource.RLIMIT_CORE, 0)
@@ -31,7 +31,9 @@ def confine(limits: Limits) -> None:
 
 def allow_work(limits: Limits) -> None:
     """Let this process work for `limits.work` more seconds, after which the system ends it."""
-    if resource:
+    if _HAS_LIMITS:
+        import resource
+
         usage = resource.getrusage(resource.RUSAGE_SELF)
         until = int(usage.ru_utime + usage.ru_stime) + limits.work + 1
         _, most = resource.getrlimit(resource.RLIMIT_CPU)
@@ -39,6 +41,8 @@ def allow_work(limits: Limits) -> None:
 
 
 def _lower(kind: int, amount: int) -> None:
+    import resource
+
     _, most = resource.getrlimit(kind)
     amount = amount if most == resource.RLIM_INFINITY else min(amount, most)
     resource.setrlimit(kind, (amount, amount))

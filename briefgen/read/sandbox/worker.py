@@ -2,11 +2,11 @@
 
 import os
 import sys
-from typing import BinaryIO
+from typing import IO
 
+from briefgen.read.judgement import verdicts
 from briefgen.read.sandbox.codec import Request, asked, tell
 from briefgen.read.sandbox.limits import OUT_OF_MEMORY, Limits, allow_work, confine
-from briefgen.read.judgement import verdicts
 
 _FORBIDDEN = ("socket.", "subprocess.", "os.system", "os.exec", "os.fork", "os.posix_spawn")
 """The audit events (PEP 578) of what no reader has to do."""
@@ -27,7 +27,7 @@ def main() -> None:
         os._exit(OUT_OF_MEMORY)  # at once: tidying up would need memory too
 
 
-def _serve(request: Request, answers: BinaryIO, limits: Limits) -> None:
+def _serve(request: Request, answers: IO[bytes], limits: Limits) -> None:
     def wanted(path: str) -> bool:
         if path in request.done:
             return False
