@@ -214,5 +214,10 @@ def test_help_loads_no_heavy_library() -> None:
     assert loaded & HEAVY == set()
 
 
+def test_only_the_process_that_reads_risky_files_loads_the_libraries_for_them() -> None:
+    loaded = packages_loaded("-c", "import briefgen.read")
+    assert loaded & {"docx", "feedparser", "htmldate", "lxml", "pypdfium2", "trafilatura"} == set()
+
+
 def test_a_heavy_library_that_is_loaded_is_noticed() -> None:
     assert "jinja2" in packages_loaded("-c", "import jinja2.sandbox")
