@@ -79,7 +79,9 @@ OURS = {"briefgen", "test_formats", "test_malformed"}
 FORMATS = ("html", "pdf", "docx", "feeds")
 
 
-@pytest.mark.parametrize(("folder", "extras"), [("briefgen", ("eval", *FORMATS)), ("tests", ("dev",))])
+@pytest.mark.parametrize(
+    ("folder", "extras"), [("briefgen", ("eval", *FORMATS)), ("tests", ("dev",))]
+)
 def test_every_library_that_is_imported_is_declared(folder: str, extras: tuple[str, ...]) -> None:
     ours = {*OURS, *sys.stdlib_module_names, *IF_THERE}
     owners = packages_distributions()
