@@ -32,11 +32,10 @@ LABELS: Mapping[str, str] = {
         (file|stock|handout|archive|courtesy) (photo|image|picture|footage)
         AGENCY([ /|,-]+(photos?|images?|via|AGENCY))*([ /|,-]+NAMES)?
         [^/]{1,40}/ ?AGENCY( via AGENCY)?
-        .{1,300}[(\[][^)\]]*(photo|image|picture|file|courtesy|credit|via
-            |/)[^)\]]*\bAGENCY[^)\]]*[)\]]
-        .{1,300}[(\[][^)\]]*\bAGENCY[^)\]]*(photo|image|picture|file|courtesy|via|/)[^)\]]*[)\]]
-        .{1,300}[(\[](photo|image|picture|illustration|file photo|credit)(s|:| by| courtesy
-            | credit)[^)\]]*[)\]]
+        [^(\[]{1,300}[(\[]((photo|image|picture|illustration|file photo|credit)(s|:| by| courtesy
+            | credit)[^)\]]*|[^)\]]*(photo|image|picture|file|courtesy|credit|via
+            |/)[^)\]]*\bAGENCY[^)\]]*|[^)\]]*\bAGENCY[^)\]]*(photo|image|picture|file|courtesy|via
+            |/)[^)\]]*)[)\]]
     """,
     "legal line": r"""
         (©|\(c\) ?\d{4}|copyright (©|\(c\)|\d{4})).*
