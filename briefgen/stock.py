@@ -95,8 +95,8 @@ def tables() -> dict[str, str]:
 
 def versions(formats: Iterable[str]) -> dict[str, str]:
     """Return the version of Python and of all that shapes the output, by name."""
-    installed = _installed()
-    known = {name: installed.get(name) or _version(name) for name in LIBRARIES}
+    there = installed()
+    known = {name: there.get(name) or _version(name) for name in LIBRARIES}
     drawing = pango.versions() if "pdf" in formats else {}
     return dict(sorted((known | drawing | {"python": sys.version.split()[0]}).items()))
 
@@ -130,7 +130,7 @@ def _hash_of_text(folder: Path, path: str) -> str | None:
     return None
 
 
-def _installed() -> dict[str, str]:
+def installed() -> dict[str, str]:
     """Return the versions of what is installed, as the names of folders have them (PEP 376).
 
     Asking `importlib.metadata` alone takes as long as all of `briefgen --help`.

@@ -39,7 +39,7 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "adding": GROUND | {"fetch", "read", "stock", "strict_yaml"},
     "unchanged": frozenset({"bundled", "stock"}),
     "watching": frozenset({"stock"}),
-    "study": GROUND | STAGES,
+    "study": GROUND | STAGES | {"stock"},
     "pipeline": GROUND | STAGES | {"study"},
     "evaluation": GROUND | STAGES | {"pipeline"},
     "training": GROUND | STAGES,
