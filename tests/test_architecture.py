@@ -15,7 +15,7 @@ PACKAGE = Path(__file__).resolve().parent.parent / "briefgen"
 GROUND = frozenset({"model", "errors", "language"})
 STAGES = frozenset("read corpus split salience pick evidence compose ledger render deliver".split())
 FACES = frozenset(
-    "config pipeline bundled pango doctor evaluation inventory scaffold training".split()
+    "config pipeline bundled pango doctor evaluation inventory scaffold themes training".split()
 )
 
 # Which rooms each room may import; its own sub-modules and briefgen's version go without saying.
@@ -28,6 +28,7 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "pipeline": GROUND | STAGES,
     "evaluation": GROUND | STAGES | {"pipeline"},
     "training": GROUND | STAGES,
+    "themes": GROUND | STAGES,
     "doctor": GROUND | {"bundled", "config", "pango"},
     "inventory": GROUND,
     "scaffold": GROUND | {"bundled"},

@@ -13,6 +13,7 @@ import click
 from briefgen import __version__
 from briefgen.cli import arguments, data
 from briefgen.cli.terminal import Commands, answer, near, patience, settle
+from briefgen.cli.themes import themes
 from briefgen.errors import BriefgenError, UsageError
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def main() -> None:
     settle()
 
 
-for command in (data.summarize, data.train, data.evaluate):
+for command in (data.summarize, data.train, data.evaluate, themes):
     main.add_command(command)
 
 

@@ -1,0 +1,96 @@
+"""The phrases of a text: names and terms, as runs of content words that stand side by side."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from briefgen.language import terms
+from briefgen.language.topicless import LINKS, TOPICLESS
+
+LONGEST = 4
+"""Terms that a phrase has at most."""
+
+TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\w+(?:[’'\u2011-]\w+)*")
+"""A word as it is printed: an initialism with its stops, or letters with hyphens in between."""
+
+_OWNER = re.compile(r"[’']s$")
+
+
+class Phrase(NamedTuple):
+    """A phrase where it stands: its terms, and the offsets of its characters in the text."""
+
+    terms: tuple[str, ...]
+    start: int
+    end: int
+
+
+class _Word(NamedTuple):
+    terms: tuple[str, ...]
+    start: int
+    end: int
+    ends_run: bool
+
+
+def phrases(text: str) -> Iterator[Phrase]:
+    """Yield every phrase of `text`, those inside of longer ones too.
+
+    A phrase begins and ends with a content word, holds no figure and crosses no punctuation; its
+    terms stand in `briefgen.language.terms(text)` one after the other.
+
+    >>> [" ".join(one.terms) for one in phrases("The blockade of Bamako, so far")]
+    ['blockade', 'blockade bamako', 'bamako']
+    """
+    for run in _runs(text):
+        for first, word in enumerate(run):
+            if word.terms:
+                yield from _opening(run[first:])
+
+
+def _opening(run: Sequence[_Word]) -> Iterator[Phrase]:
+    """Yield the phrases that begin with the first word of `run`."""
+    found: tuple[str, ...] = ()
+    for word in run:
+        found += word.terms
+        if len(found) > LONGEST:
+            return
+        if word.terms:
+            yield Phrase(found, run[0].start, word.end)
+
+
+def _runs(text: str) -> Iterator[list[_Word]]:
+    """Yield the words between two breaks: punctuation, an owner's end, a word of no phrase."""
+    run: list[_Word] = []
+    end = 0
+    for match in TOKEN.finditer(text):
+        word = _word(match)
+        if word is None or not text[end : match.start()].isspace():
+            yield run
+            run = []
+        end = match.end()
+        if word:
+            run.append(word)
+            if word.ends_run:
+                yield run
+                run = []
+    yield run
+
+
+def _word(match: re.Match[str]) -> _Word | None:
+    owner = _OWNER.search(match[0])
+    end = owner.start() if owner else len(match[0])
+    meaning = _meaning(match[0][:end])
+    if meaning is None:
+        return None
+    return _Word(meaning, match.start(), match.start() + end, owner is not None)
+
+
+@lru_cache(maxsize=200_000)
+def _meaning(word: str) -> tuple[str, ...] | None:
+    """Return the terms of a word, none for a link, and None for what no phrase may hold."""
+    found = tuple(terms(word))
+    if not found:
+        return () if word in LINKS else None
+    if any(one in TOPICLESS or any(char.isdigit() for char in one) for one in found):
+        return None
+    return found

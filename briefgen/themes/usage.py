@@ -1,0 +1,122 @@
+"""How words and phrases are used: what names something, what is only part of a name."""
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple
+
+from briefgen.language import terms
+from briefgen.language.topicless import ARTICLES, LINKS
+from briefgen.themes.phrases import TOKEN, Phrase, phrases
+
+NAMING = 0.06
+"""Share of a word's uses straight after an article from which it names something."""
+
+NOUN = 0.2
+"""Share of a word's uses straight after an article from which it is a noun."""
+
+LEANING = 0.6
+"""Share of a word's uses before another content word from which it only qualifies that."""
+
+HALF = 0.5
+"""Share of a name's uses beside another capitalised word from which it is half a name."""
+
+LONGEST = 60
+"""Characters that a phrase has at most."""
+
+_CAPITAL_BEFORE = re.compile(r"\s[\w’'-]*[A-ZÀ-Þ][\w’'-]*\s+\Z")
+_CAPITAL_AFTER = re.compile(r"\s+[\w’'-]*[A-ZÀ-Þ]")
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """What is known of words from how a corpus uses them; all of them are in small letters.
+
+    `naming` stand after articles, `nouns` often so, and `leaning` before what they qualify.
+    """
+
+    nouns: frozenset[str]
+    naming: frozenset[str]
+    leaning: frozenset[str]
+
+    def names_something(self, phrase: str) -> bool:
+        """Return whether `phrase` is a name or a noun, with nothing but such and what qualifies."""
+        words = [one for one in TOKEN.findall(phrase) if one not in LINKS]
+        alone = len(words) == 1
+        if alone and words[0].lower() in self.leaning:
+            return False
+        known = self.nouns if alone else self.naming
+        return all(_is_name(word) or word.lower() in known for word in words)
+
+
+def usage(texts: Iterable[str]) -> Usage:
+    """Return how the `texts` use their words."""
+    uses: Counter[str] = Counter()
+    naming: Counter[str] = Counter()
+    leaning: Counter[str] = Counter()
+    for text in texts:
+        words = TOKEN.findall(text.lower())
+        uses.update(words)
+        naming.update(after for before, after in pairwise(words) if before in ARTICLES)
+        leaning.update(before for before, after in pairwise(words) if terms(after))
+    return Usage(
+        frozenset(word for word, count in naming.items() if count >= max(2, NOUN * uses[word])),
+        frozenset(word for word, count in naming.items() if count >= NAMING * uses[word]),
+        frozenset(word for word, count in leaning.items() if count >= LEANING * uses[word]),
+    )
+
+
+def _is_name(word: str) -> bool:
+    return any(char.isupper() for char in word)
+
+
+class _Use(NamedTuple):
+    """One use of a phrase: its letters, whether they open the text, what stands beside them.
+
+    `half` says that a capitalised word does, `goes_on` that a content word follows.
+    """
+
+    form: str
+    opens: bool
+    half: bool
+    goes_on: bool
+
+
+def spellings(texts: Iterable[str], wanted: Collection[str]) -> Mapping[str, str]:
+    """Return how the `texts` mostly write each phrase that is `wanted`, named by its terms.
+
+    What opens a sentence, and so has a capital in any case, counts only where there is nothing
+    else. Left out are phrases that are mostly part of a longer name, that never end where they
+    should, or that are longer than `LONGEST`.
+    """
+    uses: dict[str, list[_Use]] = {}
+    for text in texts:
+        for one in phrases(text):
+            name = " ".join(one.terms)
+            if name in wanted:
+                uses.setdefault(name, []).append(_use(text, one))
+    spelt = {name: _usual(some) for name, some in uses.items() if _is_whole(some)}
+    return {name: form for name, form in spelt.items() if len(form) <= LONGEST}
+
+
+def _use(text: str, phrase: Phrase) -> _Use:
+    form = " ".join(text[phrase.start : phrase.end].split())
+    first, *_, last = [*form.split(), form.split()[-1]]
+    before = _is_name(first) and _CAPITAL_BEFORE.search(text[: phrase.start])
+    after = _is_name(last) and _CAPITAL_AFTER.match(text, phrase.end)
+    follows = TOKEN.match(text, phrase.end + 1)
+    goes_on = text[phrase.end : phrase.end + 1] == " " and follows and terms(follows[0])
+    return _Use(form, phrase.start == 0, bool(before or after), bool(goes_on))
+
+
+def _usual(uses: Sequence[_Use]) -> str:
+    """Return the form used most; of equals, the first by letters."""
+    forms = Counter(one.form for one in uses if not one.opens) or Counter(one.form for one in uses)
+    return min(forms, key=lambda form: (-forms[form], form))
+
+
+def _is_whole(uses: Sequence[_Use]) -> bool:
+    half = sum(one.half for one in uses) > HALF * len(uses)
+    return not half and not all(one.goes_on for one in uses)
