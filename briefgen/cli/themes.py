@@ -13,7 +13,7 @@ from briefgen.cli.terminal import answer, patience
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from briefgen.model import Sentence
+    from briefgen.model import Document
 
 _strict = click.option("--strict", is_flag=True, help="Exit 1 if a keyword stands nowhere whole.")
 _count = click.option(
@@ -47,12 +47,13 @@ def check(config: Path, strict: bool, as_json: bool) -> None:
     themes catch the same sentences; and what no theme catches.
     """
     from briefgen.config import load
+    from briefgen.split import split
     from briefgen.themes import check as checked
     from briefgen.themes import told
 
     settings = load(config)
     with patience("checking the themes"):
-        found = checked(_sentences(settings.sources), settings.themes, settings.limits)
+        found = checked(split(_documents(settings.sources)), settings.themes, settings.limits)
     answer(found if as_json else told(found), as_json)
     sys.exit(1 if strict and found.idle else 0)
 
@@ -73,13 +74,12 @@ def suggest(config: Path, sources: Path | None, count: int | None, as_json: bool
     from briefgen.themes import yaml
 
     with patience("looking for themes"):
-        found = suggested(_sentences(sources or load(config).sources), count)
+        found = suggested(_documents(sources or load(config).sources), count)
     answer(found if as_json else yaml(found), as_json)
 
 
-def _sentences(sources: Path) -> tuple[Sentence, ...]:
+def _documents(sources: Path) -> tuple[Document, ...]:
     from briefgen.corpus import gather
     from briefgen.read import read
-    from briefgen.split import split
 
-    return split(gather(read(sources)).documents)
+    return gather(read(sources)).documents

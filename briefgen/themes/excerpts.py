@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,11 +17,12 @@ LENGTH = 4
 """Sentences of an excerpt, about: short blocks are joined, long ones cut."""
 
 MOST = 3000
-"""Excerpts that are looked at; of more, as many are taken at even distances."""
+"""Excerpts that are looked at, and documents that they are taken from."""
 
 SEVERAL = 4
 """Documents from which on a phrase must stand in two of them: one text is no theme."""
 
+Item = TypeVar("Item")
 Excerpt = tuple[Sentence, ...]
 Flags = NDArray[np.bool_]
 
@@ -57,8 +59,8 @@ def excerpts(sentences: Iterable[Sentence]) -> tuple[Excerpt, ...]:
     return tuple(run for _, document in documents for run in _runs(document))
 
 
-def sampled(every: Sequence[Excerpt]) -> tuple[Excerpt, ...]:
-    """Return `MOST` excerpts at even distances, or all if there are no more."""
+def sampled(every: Sequence[Item]) -> tuple[Item, ...]:
+    """Return `MOST` of them at even distances, or all if there are no more."""
     if len(every) <= MOST:
         return tuple(every)
     return tuple(every[place * len(every) // MOST] for place in range(MOST))

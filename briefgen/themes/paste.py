@@ -60,14 +60,11 @@ def _comment(text: str, indent: str) -> Iterator[str]:
 
 
 def _heading(suggestion: Suggestion) -> Iterator[str]:
-    count = len(suggestion.proposals)
-    yield (
-        f"{count} themes from {suggestion.documents} documents, proposed by the phrases that"
-        " their passages share. Change the titles, delete what you do not need."
-    )
-    if suggestion.excerpts < suggestion.of:
-        yield f"Looked at {suggestion.excerpts} passages of {suggestion.of}, at even distances."
+    count, documents = len(suggestion.proposals), suggestion.documents
+    yield f"{count} themes that {documents} documents would bear. Change titles, delete, add."
+    if suggestion.looked_at < documents:
+        yield f"Looked at {suggestion.excerpts} passages of {suggestion.looked_at} of them."
     if suggestion.trials:
-        yield "How many: found again in samples (stability) x met together (coherence)."
+        yield "How many: found again in samples (stability) x met together (coherence)"
         for one in suggestion.trials:
-            yield (f"{one.count}: {one.stability:.2f} x {one.coherence:.2f} = {one.worth:.2f}")
+            yield f"{one.count}: {one.stability:.2f} x {one.coherence:.2f} = {one.worth:.2f}"

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefgen.errors import BriefgenError, UsageError
-from briefgen.model import Limits, Selection, Sentence, Theme
+from briefgen.model import Document, Limits, Selection, Sentence, Theme
 from briefgen.pick import pick
 from briefgen.salience import weigh
+from briefgen.split import split
 from briefgen.themes.excerpts import Table, excerpts, sampled, table
 from briefgen.themes.topics import Trial, best, possible, topics, trials
 from briefgen.themes.wording import worded
@@ -32,34 +33,34 @@ class Proposal:
 class Suggestion:
     """The themes proposed, the largest first, and from what.
 
-    `excerpts` is how many stretches of text were looked at, and `of` how many there are;
-    `trials` says how good each number of themes was, empty if the number was given.
+    `excerpts` is how many stretches of text were looked at, in so many of the documents; `trials`
+    says how good each number of themes was, empty if the number was given.
     """
 
     documents: int
+    looked_at: int
     excerpts: int
-    of: int
     trials: tuple[Trial, ...]
     proposals: tuple[Proposal, ...]
 
 
-def suggest(sentences: Sequence[Sentence], count: int | None = None) -> Suggestion:
-    """Return `count` themes for the corpus, or as many as it has.
+def suggest(documents: Sequence[Document], count: int | None = None) -> Suggestion:
+    """Return `count` themes for the `documents`, or as many as it has.
 
     There are fewer if a topic has too few words of its own to be asked for. Raises BriefgenError
     if there is too little text, and UsageError if there is too little for so many.
     """
-    every = excerpts(sentences)
-    seen = table(sampled(every))
+    some = sampled(documents)
+    seen = table(sampled(excerpts(split(some))))
     _expect_room(seen, count)
     tried = () if count else trials(seen)
     themes = worded(seen, topics(seen, count or best(tried).count))
     if not themes:
         raise BriefgenError(_TOO_LITTLE)
     return Suggestion(
-        len({one.document for one in sentences}),
+        len(documents),
+        len(some),
         len(seen.excerpts),
-        len(every),
         tried,
         tuple(map(Proposal, themes, _speaking(seen, themes))),
     )
