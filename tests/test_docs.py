@@ -23,6 +23,18 @@ README = (CHECKOUT / "README.md").read_text("utf-8")
 CHANGELOG = (CHECKOUT / "CHANGELOG.md").read_text("utf-8")
 
 
+def commands(group: click.Group, prefix: str = "") -> Iterator[tuple[str, click.Command]]:
+    """Yield every command by its whole name, those of a group in place of the group."""
+    for name, command in sorted(group.commands.items()):
+        if isinstance(command, click.Group):
+            yield from commands(command, f"{prefix}{name} ")
+        else:
+            yield f"{prefix}{name}", command
+
+
+COMMANDS = dict(commands(main))
+
+
 def fenced(language: str) -> list[str]:
     return re.findall(rf"^```{language}\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
 
@@ -42,14 +54,14 @@ def first_cells(heading: str) -> list[str]:
 
 def usage(name: str) -> str:
     """Return the command line of a command as its parser has it, options aside."""
-    command = main.commands[name]
+    command = COMMANDS[name]
     pieces = command.collect_usage_pieces(click.Context(command))
     return " ".join(["briefgen", name, *(one for one in pieces if one != "[OPTIONS]")])
 
 
 def options(name: str) -> Iterator[str]:
     """Yield the options of a command as its parser has them."""
-    command = main.commands[name]
+    command = COMMANDS[name]
     for option in command.params:
         if isinstance(option, click.Option):
             metavar = "" if option.is_flag else f" {option.make_metavar(click.Context(command))}"
@@ -60,10 +72,10 @@ def options(name: str) -> Iterator[str]:
 
 
 def test_every_command_is_documented_as_its_parser_has_it_and_no_other() -> None:
-    assert sorted(sections()) == sorted(usage(name) for name in main.commands)
+    assert sorted(sections()) == sorted(usage(name) for name in COMMANDS)
 
 
-@pytest.mark.parametrize("name", main.commands)
+@pytest.mark.parametrize("name", COMMANDS)
 def test_every_option_is_documented_as_its_parser_has_it_and_no_other(name: str) -> None:
     documented = re.findall(r"^\| `(--.*?)` \|", sections()[usage(name)], re.MULTILINE)
     assert documented == list(options(name))
@@ -101,7 +113,7 @@ def test_the_other_commands_shown_are_make_pip_and_briefgens_own() -> None:
     lines = "".join(fenced("console")).splitlines()
     assert lines
     for line in lines:
-        known = [f"briefgen {name}" for name in main.commands]
+        known = [f"briefgen {name}" for name in COMMANDS]
         assert re.fullmatch(rf"\$ (make [a-z]+|pip install \.|{'|'.join(known)})", line)
 
 
@@ -167,5 +179,5 @@ def test_the_changelog_opens_with_this_version() -> None:
     versions = re.findall(heading, CHANGELOG, re.MULTILINE)
     assert versions[0] == __version__
     assert "\n## [Unreleased]\n" in CHANGELOG
-    for name in main.commands:
+    for name in COMMANDS:
         assert f"`briefgen {name}`" in CHANGELOG

@@ -32,7 +32,7 @@ _sources = click.option(
 
 @click.group(epilog=arguments.example("briefgen themes check"))
 def themes() -> None:
-    """See how the themes fit the texts, or let the texts suggest some."""
+    """See how the themes fit the texts, or have some proposed."""
 
 
 @themes.command(epilog=arguments.example("briefgen themes check --strict"))

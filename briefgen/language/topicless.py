@@ -3,7 +3,7 @@
 They count when sentences are weighed, unlike stop words; but nobody would search for them.
 """
 
-LINKS = frozenset("of the de du des la le del di da van von der den al el for".split())
+LINKS = frozenset("of de du des la le del di da van von der den al el for".split())
 """Small words that may stand inside a name or a term: `blockade of Bamako`."""
 
 TOPICLESS = frozenset(

@@ -80,13 +80,15 @@ def _shared(phrase: str, alike: Alike) -> int:
 
 
 def _worded(ranked: Sequence[str], texts: Sequence[str], alike: Alike) -> dict[str, str]:
-    """Return how the texts write the phrases that name something, or have several of the words."""
+    """Return how the texts write the phrases; of equally near ones, what names something first."""
     known, spelt = usage(texts), spellings(texts, ranked)
-    return {
-        one: spelt[one]
-        for one in ranked
-        if one in spelt and (known.names_something(spelt[one]) or _shared(one, alike) > 1)
-    }
+
+    def rank(phrase: str) -> tuple[int, bool]:
+        form, whole = spelt[phrase]
+        return _shared(phrase, alike), whole and known.names_something(form)
+
+    able = [one for one in ranked if one in spelt]
+    return {one: spelt[one].form for one in sorted(able, key=rank, reverse=True)}
 
 
 def _distinct(spelt: Mapping[str, str]) -> tuple[str, ...]:

@@ -1,6 +1,5 @@
 """Proposals -> YAML that can be pasted into a briefgen.yaml, whatever the texts hold."""
 
-import json
 import re
 from collections.abc import Iterator
 from textwrap import wrap
@@ -31,19 +30,23 @@ def _theme(proposal: Proposal) -> Iterator[str]:
         yield from _comment(_cited(sentence), "  ")
     theme = proposal.theme
     yield f"  - id: {theme.id}"
-    yield f"    title: {_scalar(theme.title)}"
+    yield f"    title: {scalar(theme.title)}"
     yield "    keywords:"
-    yield from (f"      - {_keyword(one)}" for one in theme.keywords)
+    yield from (f"      - {keyword(one)}" for one in theme.keywords)
 
 
-def _keyword(keyword: Keyword) -> str:
-    phrase = _scalar(keyword.phrase)
+def keyword(keyword: Keyword) -> str:
+    """Return an entry of `keywords`, its weight left out if it is 1."""
+    phrase = scalar(keyword.phrase)
     return phrase if keyword.weight == 1 else f"{phrase}: {keyword.weight:g}"
 
 
-def _scalar(text: str) -> str:
-    """Return `text` as a scalar; JSON's strings are YAML's too (YAML 1.2, section 1.2)."""
-    return text if _PLAIN.fullmatch(text) else json.dumps(text)
+def scalar(text: str) -> str:
+    """Return `text` as a scalar, in quotation marks unless it is plain whatever stands around."""
+    if _PLAIN.fullmatch(text):
+        return text
+    kept = (one if one.isprintable() and one not in '"\\' else f"\\U{ord(one):08X}" for one in text)
+    return f'"{"".join(kept)}"'
 
 
 def _cited(sentence: Sentence) -> str:

@@ -38,7 +38,7 @@ def phrases(text: str) -> Iterator[Phrase]:
     A phrase begins and ends with a content word, holds no figure and crosses no punctuation; its
     terms stand in `briefgen.language.terms(text)` one after the other.
 
-    >>> [" ".join(one.terms) for one in phrases("The blockade of Bamako, so far")]
+    >>> [" ".join(one.terms) for one in phrases("The blockade of Bamako, again")]
     ['blockade', 'blockade bamako', 'bamako']
     """
     for run in _runs(text):

@@ -72,43 +72,51 @@ def _is_name(word: str) -> bool:
     return any(char.isupper() for char in word)
 
 
+class Spelling(NamedTuple):
+    """How a phrase is mostly written, and whether it is whole: no part of a longer one."""
+
+    form: str
+    whole: bool
+
+
 class _Use(NamedTuple):
     """One use of a phrase: its letters, whether they open the text, what stands beside them.
 
-    `half` says that a capitalised word does, `goes_on` that a content word follows.
+    `half` says that a capitalised word does; `after` is the word that follows, if it has content.
     """
 
     form: str
     opens: bool
     half: bool
-    goes_on: bool
+    after: str
 
 
-def spellings(texts: Iterable[str], wanted: Collection[str]) -> Mapping[str, str]:
-    """Return how the `texts` mostly write each phrase that is `wanted`, named by its terms.
+def spellings(texts: Iterable[str], wanted: Collection[str]) -> Mapping[str, Spelling]:
+    """Return how the `texts` write each phrase that is `wanted`, named by its terms.
 
     What opens a sentence, and so has a capital in any case, counts only where there is nothing
-    else. Left out are phrases that are mostly part of a longer name, that never end where they
-    should, or that are longer than `LONGEST`.
+    else. Phrases longer than `LONGEST` are left out.
     """
     uses: dict[str, list[_Use]] = {}
     for text in texts:
         for one in phrases(text):
             name = " ".join(one.terms)
-            if name in wanted:
+            if name in wanted and one.end - one.start <= LONGEST:
                 uses.setdefault(name, []).append(_use(text, one))
-    spelt = {name: _usual(some) for name, some in uses.items() if _is_whole(some)}
-    return {name: form for name, form in spelt.items() if len(form) <= LONGEST}
+    return {name: Spelling(_usual(some), _is_whole(some)) for name, some in uses.items()}
 
 
 def _use(text: str, phrase: Phrase) -> _Use:
     form = " ".join(text[phrase.start : phrase.end].split())
-    first, *_, last = [*form.split(), form.split()[-1]]
-    before = _is_name(first) and _CAPITAL_BEFORE.search(text[: phrase.start])
-    after = _is_name(last) and _CAPITAL_AFTER.match(text, phrase.end)
-    follows = TOKEN.match(text, phrase.end + 1)
-    goes_on = text[phrase.end : phrase.end + 1] == " " and follows and terms(follows[0])
-    return _Use(form, phrase.start == 0, bool(before or after), bool(goes_on))
+    before = _is_name(form.split()[0]) and _CAPITAL_BEFORE.search(text[: phrase.start])
+    after = _is_name(form.split()[-1]) and _CAPITAL_AFTER.match(text, phrase.end)
+    return _Use(form, phrase.start == 0, bool(before or after), _after(text[phrase.end :]))
+
+
+def _after(rest: str) -> str:
+    """Return the content word that `rest` begins with, after a space."""
+    word = TOKEN.match(rest, 1) if rest[:1].isspace() else None
+    return word[0] if word and terms(word[0]) else ""
 
 
 def _usual(uses: Sequence[_Use]) -> str:
@@ -118,5 +126,8 @@ def _usual(uses: Sequence[_Use]) -> str:
 
 
 def _is_whole(uses: Sequence[_Use]) -> bool:
+    """Return whether no name goes on beside most uses, and not the same word after all."""
     half = sum(one.half for one in uses) > HALF * len(uses)
-    return not half and not all(one.goes_on for one in uses)
+    return not half and (
+        {one.after for one in uses} == {""} or len({one.after for one in uses}) > 1
+    )

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from briefgen.language.topicless import LINKS
 from briefgen.model import Keyword, Theme
 from briefgen.themes.excerpts import Table
-from briefgen.themes.usage import Usage, spellings, usage
+from briefgen.themes.usage import Spelling, Usage, spellings, usage
 
 FEWEST, MOST = 3, 10
 """Keywords of a theme; what has fewer words of its own is none."""
@@ -89,10 +89,11 @@ def _fragments(table: Table) -> Flags:
 
 
 def _keywords(
-    ranked: Mapping[str, float], spelt: Mapping[str, str], known: Usage
+    ranked: Mapping[str, float], spelt: Mapping[str, Spelling], known: Usage
 ) -> tuple[Keyword, ...]:
     """Return the strongest phrases that name something, none of them part of another."""
-    fit = {one: spelt[one] for one in ranked if one in spelt and known.names_something(spelt[one])}
+    whole = {one: spelt[one].form for one in ranked if one in spelt and spelt[one].whole}
+    fit = {one: form for one, form in whole.items() if known.names_something(form)}
     strongest = max((ranked[one] for one in fit), default=0.0)
     chosen: dict[str, Keyword] = {}
     for phrase, form in fit.items():
