@@ -91,10 +91,11 @@ def _sections(
     left = limits.words - sum(one.words for one in bottom_lines.values())
     unfilled = list(sections)
     while unfilled:
-        wanted = [_fitting(draft, one, sections[one], limits, left) for one in unfilled]
+        room = {one: limits.sentences_per_section - _length(sections[one]) for one in unfilled}
+        wanted = draft.fitting(draft.spread(room), left) & draft.worthwhile & draft.novel
         theme = unfilled.pop(0)
-        at_home = draft.at_home(np.logical_or.reduce(wanted))
-        index = draft.best(wanted[0] & at_home, wanted[0])
+        own = wanted & draft.of_theme(theme)
+        index = draft.best(own & draft.at_home(wanted), own)
         if index is not None:
             sections[theme].append(draft.take(index))
             left -= draft.passages[index].words
@@ -102,12 +103,8 @@ def _sections(
     return sections
 
 
-def _fitting(
-    draft: Draft, theme: str, section: Sequence[Passage], limits: Limits, left: int
-) -> Flags:
-    """Return what a theme's section has room for, and what is worth it."""
-    room = limits.sentences_per_section - sum(len(one.sentences) for one in section)
-    return draft.of_theme(theme) & draft.fitting(room, left) & draft.worthwhile & draft.novel
+def _length(section: Sequence[Passage]) -> int:
+    return sum(len(one.sentences) for one in section)
 
 
 def _of(theme: Theme, rejections: Iterable[Rejection]) -> list[Rejection]:

@@ -1,7 +1,8 @@
 """The brief as far as it is chosen: what each passage would still add to it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +20,7 @@ WORTHWHILE = -0.1
 """What a passage must add to be worth a reader's time in a section."""
 
 Flags = NDArray[np.bool_]
+Integers = NDArray[np.int64]
 
 
 class Draft:
@@ -31,7 +33,8 @@ class Draft:
         self._rows = np.array(
             [(rows[one.sentences[0]], rows[one.sentences[-1]]) for one in passages], dtype=np.int64
         ).reshape(-1, 2)
-        self._themes = np.array([one.candidate.theme for one in passages])
+        names = np.array([one.candidate.theme for one in passages], dtype=np.str_)
+        self._names, self._themes = np.unique(names, return_inverse=True)
         self._sources = np.array([one.candidate.sentence.document for one in passages])
         self._texts = [sentence.text for sentence in rows]
         self._sentences = np.array([len(one.sentences) for one in passages], dtype=np.int64)
@@ -54,24 +57,24 @@ class Draft:
         """Whether each passage adds enough for a section."""
         return self.value > WORTHWHILE
 
-    def fitting(self, sentences: int, words: int) -> Flags:
+    def fitting(self, sentences: int | Integers, words: int) -> Flags:
         """Whether each passage has no more than so many sentences and words."""
         return np.asarray((self._sentences <= sentences) & (self._words <= words))
 
     @property
     def novel(self) -> Flags:
         """Whether each passage is still free and repeats nothing that is taken."""
-        return np.asarray(~self._used[self._rows].any(axis=1) & (self.repetition < REPEAT))
+        return np.asarray(~self._either(self._used) & (self.repetition < REPEAT))
 
     @property
     def repetition(self) -> Floats:
         """How like each passage is to the nearest sentence that is taken."""
-        return np.asarray(self._any[self._rows].max(axis=1))
+        return self._either(self._any)
 
     @property
     def value(self) -> Floats:
         """What each passage would add: its worth, less what is known and its source's share."""
-        known = self._topical[self._rows].max(axis=1)
+        known = self._either(self._topical)
         worth = self._scores / self._best
         return np.asarray(RELEVANCE * worth - (1 - RELEVANCE) * known - self._crowding)
 
@@ -96,7 +99,13 @@ class Draft:
 
     def of_theme(self, theme: str) -> Flags:
         """Whether each passage is for `theme`."""
-        return np.asarray(self._themes == theme)
+        return np.asarray((self._names == theme)[self._themes])
+
+    def spread(self, numbers: Mapping[str, int]) -> Integers:
+        """Return for each passage the number of its theme, 0 if it has none."""
+        return np.array([numbers.get(name, 0) for name in self._names], dtype=np.int64)[
+            self._themes
+        ]
 
     def sentence(self, index: int) -> int:
         """Return the number of the sentence that a passage is taken for, whatever the theme."""
@@ -132,12 +141,12 @@ class Draft:
         self._used[rows] = True
         self._taken[index] = True
         same = self._sources == self._sources[index]
-        self._crowding += SAME_SOURCE * (same & self.of_theme(self._themes[index]))
+        self._crowding += SAME_SOURCE * (same & (self._themes == self._themes[index]))
         return self.passages[index]
 
     def rejections(self) -> list[Rejection]:
         """Return why each passage that was not taken was left."""
-        used = np.asarray(self._used[self._rows].any(axis=1))
+        used = self._either(self._used)
         at_home = self.at_home(self.worthwhile)
         repetition, value = self.repetition, self.value
         return [
@@ -147,6 +156,10 @@ class Draft:
             )
             for index in np.flatnonzero(~self._taken).tolist()
         ]
+
+    def _either(self, values: NDArray[Any]) -> NDArray[Any]:
+        """Return for each passage the larger of the `values` of its first and last sentence."""
+        return np.asarray(np.maximum(values[self._rows[:, 0]], values[self._rows[:, 1]]))
 
     @cached_property
     def _likeness(self) -> Likeness:
@@ -173,7 +186,7 @@ def _numbered(passages: Sequence[Passage]) -> dict[Sentence, int]:
     return numbers
 
 
-def _best(themes: NDArray[np.str_], scores: Floats) -> Floats:
+def _best(themes: Integers, scores: Floats) -> Floats:
     """Return the best score of each one's theme, or 1 if that is more."""
     best = np.ones(len(scores))
     for theme in np.unique(themes):

@@ -19,6 +19,9 @@ LENGTH = 4
 MOST = 3000
 """Excerpts that are looked at, and documents that they are taken from."""
 
+COMMONEST = 0.4
+"""Share of the excerpts that may have a phrase for it to tell one topic from another."""
+
 SEVERAL = 4
 """Documents from which on a phrase must stand in two of them: one text is no theme."""
 
@@ -42,6 +45,11 @@ class Table:
     def frequency(self) -> NDArray[np.float64]:
         """How many excerpts have each phrase."""
         return np.asarray(self.present.sum(axis=0), dtype=np.float64).ravel()
+
+    @property
+    def everywhere(self) -> Flags:
+        """Whether so many excerpts have each phrase that it says little of any."""
+        return np.asarray(self.frequency > COMMONEST * len(self.excerpts))
 
     @property
     def length(self) -> NDArray[np.int64]:

@@ -24,9 +24,6 @@ from briefgen.themes.excerpts import Table
 FEWEST, MOST = 3, 8
 """How many topics there may be if nobody says how many."""
 
-COMMONEST = 0.4
-"""Share of the excerpts that may have a phrase for it to tell topics apart."""
-
 VOCABULARY = 6000
 """Phrases that are factorised, those in most excerpts."""
 
@@ -64,7 +61,7 @@ def features(table: Table) -> csr_matrix:
 
 def _telling(table: Table) -> csr_matrix:
     """Return the columns of words and pairs of words that are neither everywhere nor rare."""
-    known = (table.length <= 2) & (table.frequency <= COMMONEST * len(table.excerpts))
+    known = (table.length <= 2) & ~table.everywhere
     places = np.flatnonzero(known)
     commonest = np.argsort(-table.frequency[places], kind="stable")[:VOCABULARY]
     return table.present[:, places[np.sort(commonest)]]

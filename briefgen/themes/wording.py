@@ -47,7 +47,7 @@ def worded(table: Table, shares: Floats) -> tuple[Theme, ...]:
 def keywords(table: Table, shares: Floats) -> tuple[tuple[Keyword, ...], ...]:
     """Return the phrases that speak for each topic and for no other, the strongest first."""
     texts = [sentence.text for excerpt in table.excerpts for sentence in excerpt]
-    strong = _own(strength(table, shares) * ~_fragments(table)[:, None])
+    strong = _own(strength(table, shares) * ~(_fragments(table) | table.everywhere)[:, None])
     order = np.argsort(-strong, axis=0, kind="stable")[:TRIED].T
     spelt = spellings(texts, {table.phrases[place] for some in order for place in some})
     known = usage(texts)
