@@ -9,8 +9,9 @@ from briefgen.model import (
     Candidate,
     Citation,
     Corpus,
-    Document,
+    Origin,
     Passage,
+    Profile,
     Section,
     Selection,
     Sentence,
@@ -42,12 +43,12 @@ def compose(
         for one in leading
         for said in _said(one.bottom_line)
     }
-    documents = {document.path: document for document in corpus.documents}
+    profiles = {profile.path: profile for profile in corpus.profiles}
     sections = tuple(
         Section(
             one.theme,
             bullets.get(one.theme.id),
-            tuple(_paragraphs(_readable(one.passages, documents, numbers))),
+            tuple(_paragraphs(_readable(one.passages, profiles, numbers))),
         )
         for one in selections
     )
@@ -59,8 +60,24 @@ def compose(
         as_of,
         tuple(bullets.values()),
         sections,
-        tuple(Citation(number, documents[path]) for path, number in numbers.items()),
+        tuple(_citations(numbers, profiles, corpus.origins)),
     )
+
+
+def _citations(
+    numbers: Mapping[str, int], profiles: Mapping[str, Profile], origins: Iterable[Origin]
+) -> Iterator[Citation]:
+    """Yield an entry for each source cited, with who else carried its story."""
+    published = {
+        path: (own, origin.publishers)
+        for origin in origins
+        for path, own in zip(origin.members, origin.publishers, strict=True)
+        if path in numbers
+    }
+    for path, number in numbers.items():
+        own, every = published.get(path, (None, ()))
+        carriers = dict.fromkeys(name for name in every if name and name != own)
+        yield Citation(number, profiles[path], tuple(carriers))
 
 
 def _score(passage: Passage | None) -> float:
@@ -79,7 +96,7 @@ def _statement(said: Said, numbers: dict[str, int]) -> Statement:
 
 
 def _readable(
-    passages: Iterable[Passage], documents: Mapping[str, Document], numbers: dict[str, int]
+    passages: Iterable[Passage], profiles: Mapping[str, Profile], numbers: dict[str, int]
 ) -> list[Statement]:
     """Return a section's sentences by date, source and place.
 
@@ -88,8 +105,8 @@ def _readable(
 
     def place(said: Said) -> tuple[bool, date, int, str, int]:
         path = said[0].document
-        published = documents[path].metadata.published
-        cited = before.get(path, len(documents) + 1)
+        published = profiles[path].metadata.published
+        cited = before.get(path, len(profiles) + 1)
         return (published is None, published or date.max, cited, path, said[0].start)
 
     before = dict(numbers)

@@ -30,7 +30,7 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "training": GROUND | STAGES,
     "themes": GROUND | STAGES,
     "doctor": GROUND | {"bundled", "config", "pango"},
-    "inventory": GROUND,
+    "inventory": GROUND | {"corpus"},
     "scaffold": GROUND | {"bundled"},
     "cli": GROUND | STAGES | FACES,
     "__main__": frozenset({"cli"}),

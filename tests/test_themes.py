@@ -16,14 +16,12 @@ from pydantic import TypeAdapter
 from briefgen.cli import main
 from briefgen.cli.themes import themes as group
 from briefgen.config import load
-from briefgen.corpus import gather
 from briefgen.errors import BriefgenError
 from briefgen.language import terms
-from briefgen.model import Document, Keyword, Limits, Sentence, Theme
-from briefgen.read import read
-from briefgen.split import split
+from briefgen.model import Keyword, Limits, Sentence, Theme
 from briefgen.strict_yaml import check as shaped
 from briefgen.strict_yaml import parse
+from briefgen.study import sentences as recalled
 from briefgen.themes import Check, Suggestion, check, suggest, told, yaml
 from briefgen.themes.matching import holding
 from briefgen.themes.near import near
@@ -36,6 +34,14 @@ Command = Callable[..., subprocess.CompletedProcess[str]]
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 LIMITS = Limits()
+
+
+def read(folder: Path) -> tuple[Sentence, ...]:
+    """Return the sentences of the texts in `folder`."""
+    warnings: list[str] = []
+    found = recalled(folder, warnings.append)
+    assert warnings == []
+    return found
 
 
 def theme(name: str, *words: str, exclusions: tuple[str, ...] = ()) -> Theme:
@@ -51,12 +57,12 @@ def checked(texts: Sequence[str], *themes: Theme) -> Check:
     return check(sentences(*texts), themes, LIMITS)
 
 
-def written(folder: Path, texts: Sequence[str]) -> tuple[Document, ...]:
-    """Return the documents that `texts` become once they are files."""
+def written(folder: Path, texts: Sequence[str]) -> tuple[Sentence, ...]:
+    """Return the sentences that `texts` have once they are files."""
     folder.mkdir(exist_ok=True)
     for place, text in enumerate(texts):
         (folder / f"{place:03}.txt").write_bytes(text.encode("utf-8", "surrogatepass"))
-    return gather(read(folder)).documents
+    return read(folder)
 
 
 TANKERS = "Gunmen burnt eleven fuel tankers on the road to Kayes on Monday."
@@ -64,6 +70,7 @@ TANKERS_AGAIN = "The army escorts the fuel tankers from the border to the capita
 BLOCKADE = "The blockade of Bamako enters its third month without any relief."
 MOSCOW = "Moscow has sent mercenaries of the Africa Corps to break the blockade of Bamako."
 HARVEST = "The cotton harvest was better than in any of the last ten seasons."
+TALKS = "Mediators from Algeria met both sides in a hotel outside Nouakchott."
 TEXTS = (TANKERS, TANKERS_AGAIN, BLOCKADE, MOSCOW, HARVEST)
 
 
@@ -126,8 +133,8 @@ def test_themes_that_catch_the_same_sentence_are_told_with_the_keywords_that_do(
 
 def test_what_no_theme_catches_is_counted_and_named() -> None:
     cotton = [f"The cotton harvest {fell} to half of a harvest." for fell in ("fell", "sank")]
-    found = checked([*TEXTS, *cotton], theme("fuel", "fuel tankers", "blockade"))
-    assert (found.rest.sentences, found.rest.share) == (3, round(3 / 7, 4))
+    found = checked([*TEXTS, TALKS, *cotton], theme("fuel", "fuel tankers", "blockade"))
+    assert (found.rest.sentences, found.rest.share) == (4, 0.5)
     assert "cotton harvest" in found.rest.phrases
 
 
@@ -145,7 +152,7 @@ def test_a_small_corpus_is_said_to_be_small() -> None:
 
 def test_the_sample_has_few_idle_keywords_and_each_has_a_hint() -> None:
     configured = load(CHECKOUT / "briefgen.yaml")
-    texts = split(gather(read(configured.sources)).documents)
+    texts = read(configured.sources)
     found = check(texts, configured.themes, configured.limits)
     every = [one for some in found.themes for one in some.keywords]
     assert len(found.idle) <= len(every) / 10
@@ -159,10 +166,9 @@ WORDS = st.lists(st.sampled_from(["fuel", "of", "Bamako", "a", "U.S.", "truck", 
 @given(st.lists(WORDS.map(" ".join), max_size=5), WORDS.map(" ".join).filter(terms))
 def test_whole_means_the_content_words_side_by_side(texts: list[str], phrase: str) -> None:
     """As the weighing and the exclusions read a phrase."""
-    spelt = [terms(text) for text in texts]
     wanted = f" {' '.join(terms(phrase))} "
-    expected = [row for row, text in enumerate(spelt) if wanted in f" {' '.join(text)} "]
-    assert holding(spelt, [phrase]) == {phrase: tuple(expected)}
+    expected = [row for row, one in enumerate(texts) if wanted in f" {' '.join(terms(one))} "]
+    assert holding(sentences(*texts), [phrase]) == {phrase: tuple(expected)}
 
 
 HOSTILE = st.text(st.characters(exclude_categories=["Cs"]), max_size=120) | st.sampled_from(
@@ -192,7 +198,7 @@ def test_every_corpus_can_be_checked(texts: list[str], one: str, other: str) -> 
 def test_a_slip_or_another_form_of_a_keyword_is_found(
     keyword: str, texts: list[str], expected: str
 ) -> None:
-    assert near(keyword, texts, [terms(text) for text in texts])[:1] == (expected,)
+    assert near(keyword, sentences(*texts))[:1] == (expected,)
 
 
 # --- phrases -----------------------------------------------------------------------------------
@@ -228,7 +234,7 @@ def test_a_phrase_is_spelt_as_it_is_within_sentences_and_never_as_half_a_name() 
         "A fuel blockade and the Macina Liberation Front hurt.",
     ]
     wanted = ["fuel blockade", "macina liberation", "macina liberation front"]
-    assert spellings(texts, wanted) == {
+    assert spellings(sentences(*texts), wanted) == {
         "fuel blockade": ("fuel blockade", True),
         "macina liberation": ("Macina Liberation", False),
         "macina liberation front": ("Macina Liberation Front", True),
@@ -237,7 +243,7 @@ def test_a_phrase_is_spelt_as_it_is_within_sentences_and_never_as_half_a_name() 
 
 def test_a_verb_names_nothing() -> None:
     texts = ["The army attacked the town.", "Gunmen attacked a town.", "The attack hit the town."]
-    known = usage(texts)
+    known = usage(sentences(*texts))
     assert known.names_something("town")
     assert not known.names_something("attacked")
 
@@ -247,7 +253,7 @@ def test_a_verb_names_nothing() -> None:
 
 @pytest.fixture(scope="module")
 def proposed() -> Suggestion:
-    return suggest(gather(read(CHECKOUT / "seeds")).documents)
+    return suggest(read(CHECKOUT / "seeds"))
 
 
 @pytest.mark.parametrize(
@@ -289,10 +295,9 @@ def test_what_is_suggested_for_the_sample_can_be_pasted_and_has_no_idle_keyword(
     tmp_path: Path, proposed: Suggestion
 ) -> None:
     (tmp_path / "seeds").symlink_to(CHECKOUT / "seeds")
-    documents = gather(read(CHECKOUT / "seeds")).documents
     themes = pasted(tmp_path, [*yaml(proposed)])
     assert [*themes] == [one.theme for one in proposed.proposals]
-    assert check(split(documents), themes, LIMITS).idle == ()
+    assert check(read(CHECKOUT / "seeds"), themes, LIMITS).idle == ()
 
 
 NOUNS = st.sampled_from(
@@ -312,14 +317,14 @@ def test_whatever_the_texts_hold_what_is_suggested_can_be_pasted_and_is_found(
     texts: list[str],
 ) -> None:
     with TemporaryDirectory() as folder:
-        documents = written(Path(folder) / "seeds", texts)
+        told = written(Path(folder) / "seeds", texts)
         try:
-            lines = [*yaml(suggest(documents, 2))]
+            lines = [*yaml(suggest(told, 2))]
         except BriefgenError as error:
             assert re.search("too little text|expected at most 1 for so much", str(error))
             return
         themes = pasted(Path(folder), lines)
-        assert check(split(documents), themes, LIMITS).idle == ()
+        assert check(told, themes, LIMITS).idle == ()
 
 
 SCALARS = TypeAdapter(dict[str, list[str]])

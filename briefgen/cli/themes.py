@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING
 import click
 
 from briefgen.cli import arguments
-from briefgen.cli.terminal import answer, patience
+from briefgen.cli.terminal import answer, patience, warn
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from briefgen.model import Document
 
 _strict = click.option("--strict", is_flag=True, help="Exit 1 if a keyword stands nowhere whole.")
 _count = click.option(
@@ -47,14 +46,17 @@ def check(config: Path, strict: bool, as_json: bool) -> None:
     themes catch the same sentences; and what no theme catches.
     """
     from briefgen.config import load
-    from briefgen.split import split
+    from briefgen.study import sentences
     from briefgen.themes import check as checked
     from briefgen.themes import told
 
     settings = load(config)
+    problems: list[str] = []
     with patience("checking the themes"):
-        found = checked(split(_documents(settings.sources)), settings.themes, settings.limits)
+        texts = sentences(settings.sources, problems.append)
+        found = checked(texts, settings.themes, settings.limits)
     answer(found if as_json else told(found), as_json)
+    warn(problems)
     sys.exit(1 if strict and found.idle else 0)
 
 
@@ -70,16 +72,13 @@ def suggest(config: Path, sources: Path | None, count: int | None, as_json: bool
     that speak for it. How many there are is tried out, unless N says so.
     """
     from briefgen.config import load
+    from briefgen.study import sentences
     from briefgen.themes import suggest as suggested
     from briefgen.themes import yaml
 
+    problems: list[str] = []
     with patience("looking for themes"):
-        found = suggested(_documents(sources or load(config).sources), count)
+        texts = sentences(sources or load(config).sources, problems.append)
+        found = suggested(texts, count)
     answer(found if as_json else yaml(found), as_json)
-
-
-def _documents(sources: Path) -> tuple[Document, ...]:
-    from briefgen.corpus import gather
-    from briefgen.read import read
-
-    return gather(read(sources)).documents
+    warn(problems)

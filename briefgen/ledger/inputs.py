@@ -7,26 +7,29 @@ from importlib.metadata import version
 from pathlib import Path
 
 from briefgen.errors import LedgerError
-from briefgen.ledger.entries import FileEntry, InputsEntry, TemplateEntry
-from briefgen.model import Settings, Verdict
+from briefgen.ledger.entries import FileEntry, InputsEntry, TemplateEntry, WindowEntry
+from briefgen.model import Card, Corpus, Settings
 
 DECLARATIONS = "sources.yaml"
 
 LIBRARIES = (
     "charset-normalizer cssselect2 fonttools jinja2 markdown-it-py numpy nupunkt"
-    " pillow pydyf pyphen pyyaml scikit-learn scipy tinycss2 tinyhtml5 weasyprint"
+    " pillow pydyf pyphen pystemmer pyyaml scikit-learn scipy sentencex tinycss2 tinyhtml5"
+    " weasyprint"
 ).split()
 """The distributions whose version can change a byte of the output."""
 
 
-def fingerprint(settings: Settings, verdicts: Iterable[Verdict]) -> InputsEntry:
+def fingerprint(settings: Settings, corpus: Corpus, doubts: tuple[str, ...]) -> InputsEntry:
     """Return the hashes of everything that went in; LedgerError if a file has gone meanwhile."""
     declarations = settings.sources / DECLARATIONS
     try:
         return InputsEntry(
             configuration=_sha256(settings.path),
             declarations=_sha256(declarations) if declarations.is_file() else None,
-            files=tuple(_file(verdict) for verdict in verdicts),
+            window=WindowEntry(corpus.window.since, corpus.window.until),
+            files=tuple(_file(card) for card in corpus.cards),
+            doubts=tuple(map(_unicode, doubts)),
             templates=_templates(settings.templates),
         )
     except OSError as error:
@@ -49,9 +52,9 @@ def _sha256(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _file(verdict: Verdict) -> FileEntry:
-    sha256 = verdict.document.sha256 if verdict.document else None
-    return FileEntry(_unicode(verdict.path), verdict.outcome, _unicode(verdict.reason), sha256)
+def _file(card: Card) -> FileEntry:
+    sha256 = card.profile.sha256 if card.profile else None
+    return FileEntry(_unicode(card.path), card.outcome, _unicode(card.reason), sha256)
 
 
 def _unicode(name: str) -> str:

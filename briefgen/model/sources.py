@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from briefgen.model.settings import ALWAYS, Window
+
 
 class BlockKind(StrEnum):
     """What a block of text is in its document."""
@@ -14,13 +16,32 @@ class BlockKind(StrEnum):
     QUOTATION = "quotation"
 
 
+class Basis(StrEnum):
+    """How the language of a document is known."""
+
+    DECLARED = "declared"
+    DETECTED = "detected"
+    ASSUMED = "assumed"
+
+
 class Outcome(StrEnum):
     """What became of one file of the corpus; every file has exactly one."""
 
     READ = "read"
     EMPTY = "empty"
     DUPLICATE = "duplicate"
+    REPRINT = "reprint"
+    OUTSIDE = "outside"
     REFUSED = "refused"
+
+
+class DatedBy(StrEnum):
+    """Who says when a source was published, the most trusted first."""
+
+    FRONT_MATTER = "front matter"
+    LISTING = "sources.yaml"
+    PAGE = "page metadata"
+    TEXT = "text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +86,11 @@ class Dropped:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A source understood: its text exact and whole, and the blocks worth reading in it."""
+    """A source understood: its text exact and whole, and the blocks worth reading in it.
+
+    `language` is a tag of BCP 47, `und` if it is none that briefgen can tell; `doubts` says what
+    its text gives as a date that cannot be taken for one.
+    """
 
     path: str
     sha256: str
@@ -75,11 +100,15 @@ class Document:
     dropped: tuple[Dropped, ...] = field(repr=False)
     reader: str
     encoding: str = "utf-8"
+    language: str = "en"
+    basis: Basis = Basis.ASSUMED
+    dated_by: DatedBy | None = None
+    doubts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What became of one file: its document if it was read, else the reason why not."""
+    """What became of one file when it was read: its document, or the reason why there is none."""
 
     path: str
     outcome: Outcome
@@ -88,8 +117,69 @@ class Verdict:
 
 
 @dataclass(frozen=True, slots=True)
-class Corpus:
-    """Everything a build may quote from, in a fixed order, and a verdict for every file seen."""
+class Profile:
+    """What is known of a document without its text, small enough to be kept for all at once.
 
-    documents: tuple[Document, ...]
-    verdicts: tuple[Verdict, ...]
+    `words` counts those of its blocks, `digest` is their hash, and `shingles` are the numbers that
+    it is compared by, as the corpus has them.
+    """
+
+    path: str
+    sha256: str
+    metadata: Metadata
+    reader: str
+    encoding: str
+    language: str
+    basis: Basis
+    dated_by: DatedBy | None
+    doubts: tuple[str, ...]
+    words: int
+    digest: bytes = field(repr=False)
+    shingles: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What became of one file in the corpus, and what is known of its document.
+
+    `origin` is the path of the document that leads all those carrying the same story; a document
+    that is like no other leads itself. It is empty until the corpus is gathered.
+    """
+
+    path: str
+    outcome: Outcome
+    reason: str = ""
+    profile: Profile | None = None
+    origin: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """A story and the files that carry it: however many, they are one witness.
+
+    `members` are the paths, that of the document that leads them first. `publishers` says who
+    published each of them, under the name of the family if there is one, None if it is not known.
+    """
+
+    members: tuple[str, ...]
+    publishers: tuple[str | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """A card for every file seen, in the order of their paths: all that a build may quote from.
+
+    Each document that may be quoted has its path among the members of exactly one of the
+    `origins`. What is dated was published in the `window`.
+    """
+
+    cards: tuple[Card, ...]
+    origins: tuple[Origin, ...] = ()
+    window: Window = ALWAYS
+
+    @property
+    def profiles(self) -> tuple[Profile, ...]:
+        """What is known of each document that may be quoted."""
+        return tuple(
+            one.profile for one in self.cards if one.outcome is Outcome.READ and one.profile
+        )

@@ -36,7 +36,7 @@ class Draft:
         names = np.array([one.candidate.theme for one in passages], dtype=np.str_)
         self._names, self._themes = np.unique(names, return_inverse=True)
         self._sources = np.array([one.candidate.sentence.document for one in passages])
-        self._texts = [sentence.text for sentence in rows]
+        self._said = tuple(rows)
         self._sentences = np.array([len(one.sentences) for one in passages], dtype=np.int64)
         self._words = np.array([one.words for one in passages], dtype=np.int64)
         self._topical = np.zeros(len(rows))
@@ -93,7 +93,7 @@ class Draft:
         Of equals, all are at home.
         """
         own = self._rows[:, 1]
-        highest = np.full(len(self._texts), -np.inf)
+        highest = np.full(len(self._said), -np.inf)
         np.maximum.at(highest, own[wanted], self._scores[wanted])
         return np.asarray(self._scores >= highest[own])
 
@@ -163,7 +163,7 @@ class Draft:
 
     @cached_property
     def _likeness(self) -> Likeness:
-        return Likeness.among(self._texts)
+        return Likeness.among(self._said)
 
 
 def _lost_by(used: bool, repetition: float, value: float, at_home: bool) -> str:

@@ -11,8 +11,10 @@ from types import MappingProxyType
 from briefgen.errors import ReadError
 from briefgen.model import Document, Metadata, Outcome, Source, Verdict
 from briefgen.read import markdown, text
-from briefgen.read.files import admit, find, load, printable
-from briefgen.read.metadata import declared
+from briefgen.read.files import admit, digest, find, load, printable, state
+from briefgen.read.metadata import declared, families
+
+__all__ = ["READERS", "families", "read", "reread"]
 
 Reader = Callable[[Source], Document]
 
@@ -21,6 +23,8 @@ READERS: Mapping[str, Reader] = MappingProxyType(
 )
 
 _UNDECLARED = Metadata()
+
+__all__ = ["READERS", "declared", "digest", "families", "find", "judge", "read", "reread", "state"]
 
 
 def read(folder: Path) -> tuple[Verdict, ...]:
@@ -43,8 +47,12 @@ def reread(folder: Path, paths: Iterable[str]) -> dict[str, Document | str]:
     return {path: one.document or one.reason for path, one in verdicts.items()}
 
 
-def _judge(folder: Path, path: str, listed: Metadata) -> Verdict:
+def judge(folder: Path, path: str, listed: Metadata) -> tuple[Verdict, ...]:
     """Return what becomes of the file at `path`, relative to `folder`."""
+    return (_judge(folder, path, listed),)
+
+
+def _judge(folder: Path, path: str, listed: Metadata) -> Verdict:
     try:
         place = admit(folder, path)
         document = _reader(path)(load(place, path, listed))

@@ -97,6 +97,26 @@ def load(place: Path, path: str, declared: Metadata) -> Source:
     return Source(path, hashlib.sha256(data).hexdigest(), data, declared)
 
 
+def state(folder: Path, path: str) -> str:
+    """Return what the file system says of the file at `path`: it changes if the file does.
+
+    It is empty for what cannot be looked at.
+    """
+    try:
+        now = (folder / path).stat()
+    except (OSError, ValueError):
+        return ""
+    return f"{now.st_size} {now.st_mtime_ns} {now.st_ctime_ns} {now.st_ino} {now.st_mode}"
+
+
+def digest(folder: Path, path: str) -> str:
+    """Return the SHA-256 of the file at `path`, empty if it cannot be read."""
+    try:
+        return load(admit(folder, path), path, Metadata()).sha256
+    except ReadError:
+        return ""
+
+
 def _entries(folder: Path, prefix: str) -> list[tuple[str, bool]]:
     """Return the path of each entry of a folder of the corpus, and whether it is a folder."""
     with os.scandir(folder / prefix) as entries:

@@ -231,8 +231,8 @@ _TABLE = {
 }
 
 
-def _compiled(phrases: str) -> re.Pattern[str]:
-    """Return one pattern for all the phrases."""
+def compiled(phrases: str) -> re.Pattern[str]:
+    """Return one pattern for all the phrases of a table."""
     lines = re.sub(r"\n {12,}", "", phrases).strip().splitlines()
     pattern = "|".join(line.strip() for line in lines).replace(" ...", "...")
     for symbol, meaning in _SYMBOLS.items():
@@ -241,6 +241,6 @@ def _compiled(phrases: str) -> re.Pattern[str]:
 
 
 PHRASES: Mapping[str, re.Pattern[str]] = MappingProxyType(
-    {reason: _compiled(phrases) for reason, phrases in _TABLE.items()}
+    {reason: compiled(phrases) for reason, phrases in _TABLE.items()}
 )
 """What a whole block says that is furniture, by the reason to drop it; the first to fit is it."""

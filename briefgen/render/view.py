@@ -77,7 +77,7 @@ def _statement(statement: Statement) -> View:
 
 
 def _source(citation: Citation) -> View:
-    metadata = citation.document.metadata
+    metadata = citation.profile.metadata
     return {
         "number": str(citation.number),
         "publisher": _field(metadata.publisher),
@@ -85,7 +85,8 @@ def _source(citation: Citation) -> View:
         "author": _field(metadata.author),
         "published": _long_date(metadata.published) if metadata.published else "",
         **_address(metadata),
-        "file": _field(citation.document.path),
+        "carriers": _field(", ".join(citation.carriers)),
+        "file": _field(citation.profile.path),
     }
 
 
@@ -126,7 +127,7 @@ def _web_address(address: str) -> tuple[str, str]:
 
 def _dates(citations: Sequence[Citation]) -> View:
     """Return how many sources there are, how many of them undated, and the first and last date."""
-    found = (citation.document.metadata.published for citation in citations)
+    found = (citation.profile.metadata.published for citation in citations)
     dated = sorted(day for day in found if day)
     return {
         "sources": str(len(citations)),

@@ -22,10 +22,9 @@ Considered = Mapping[str, Sequence[Candidate]]
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """The sentences that can be quoted, the terms of each, and which hold which phrase."""
+    """The sentences that can be quoted, and which of them hold which phrase."""
 
     sentences: tuple[Sentence, ...]
-    spelt: tuple[tuple[str, ...], ...]
     rows: Rows
 
     def documents(self, rows: Iterable[int]) -> int:
@@ -62,8 +61,7 @@ def check(sentences: Sequence[Sentence], themes: Sequence[Theme], limits: Limits
 
 def _read(sentences: Sequence[Sentence], themes: Sequence[Theme]) -> _Read:
     told = tuple(one for one in sentences if one.kind is not BlockKind.HEADING)
-    spelt = tuple(tuple(terms(one.text)) for one in told)
-    return _Read(told, spelt, holding(spelt, dict.fromkeys(_asked(themes))))
+    return _Read(told, holding(told, dict.fromkeys(_asked(themes))))
 
 
 def _asked(themes: Sequence[Theme]) -> Iterator[str]:
@@ -102,12 +100,11 @@ def _keyword(keyword: Keyword, seen: _Read) -> KeywordCheck:
     if rows:
         return found
     words = tuple((word, len(seen.rows[word])) for word in dict.fromkeys(terms(keyword.phrase)))
-    texts = [one.text for one in seen.sentences]
-    return replace(found, words=words, near=near(keyword.phrase, texts, seen.spelt))
+    return replace(found, words=words, near=near(keyword.phrase, seen.sentences))
 
 
 def _exclusion(phrase: str, considered: Sequence[Candidate]) -> ExclusionCheck:
-    struck = holding([terms(one.sentence.text) for one in considered], [phrase])[phrase]
+    struck = holding([one.sentence for one in considered], [phrase])[phrase]
     return ExclusionCheck(phrase, len(struck), len(considered))
 
 

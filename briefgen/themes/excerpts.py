@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,7 +16,7 @@ LENGTH = 4
 """Sentences of an excerpt, about: short blocks are joined, long ones cut."""
 
 MOST = 3000
-"""Excerpts that are looked at, and documents that they are taken from."""
+"""Excerpts that are looked at; of more, as many at even distances."""
 
 COMMONEST = 0.4
 """Share of the excerpts that may have a phrase for it to tell one topic from another."""
@@ -25,7 +24,6 @@ COMMONEST = 0.4
 SEVERAL = 4
 """Documents from which on a phrase must stand in two of them: one text is no theme."""
 
-Item = TypeVar("Item")
 Excerpt = tuple[Sentence, ...]
 Flags = NDArray[np.bool_]
 
@@ -40,6 +38,11 @@ class Table:
     excerpts: tuple[Excerpt, ...]
     phrases: tuple[str, ...]
     present: csr_matrix
+
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences of all excerpts, in order."""
+        return tuple(sentence for excerpt in self.excerpts for sentence in excerpt)
 
     @property
     def frequency(self) -> NDArray[np.float64]:
@@ -67,8 +70,8 @@ def excerpts(sentences: Iterable[Sentence]) -> tuple[Excerpt, ...]:
     return tuple(run for _, document in documents for run in _runs(document))
 
 
-def sampled(every: Sequence[Item]) -> tuple[Item, ...]:
-    """Return `MOST` of them at even distances, or all if there are no more."""
+def sampled(every: Sequence[Excerpt]) -> tuple[Excerpt, ...]:
+    """Return `MOST` excerpts at even distances, or all if there are no more."""
     if len(every) <= MOST:
         return tuple(every)
     return tuple(every[place * len(every) // MOST] for place in range(MOST))
@@ -101,7 +104,11 @@ def table(some: Sequence[Excerpt]) -> Table:
 
 
 def _phrases(excerpt: Excerpt) -> list[str]:
-    return [" ".join(one.terms) for sentence in excerpt for one in phrases(sentence.text)]
+    return [
+        " ".join(one.terms)
+        for sentence in excerpt
+        for one in phrases(sentence.text, sentence.language)
+    ]
 
 
 def _documents(some: Sequence[Excerpt]) -> csr_matrix:

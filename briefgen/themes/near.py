@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 from itertools import takewhile
 
 from briefgen.language import terms
+from briefgen.model import Sentence
 from briefgen.themes.phrases import phrases
 from briefgen.themes.usage import spellings, usage
 
@@ -24,14 +25,13 @@ Alike = Mapping[str, Sequence[str]]
 """Words of the corpus, and the words of the keyword that they are like."""
 
 
-def near(keyword: str, texts: Sequence[str], spelt: Sequence[Sequence[str]]) -> tuple[str, ...]:
-    """Return phrases of `texts` with words like those of `keyword`, the nearest first.
-
-    `spelt` has the terms of each text.
-    """
-    alike = _alike(terms(keyword), {term for text in spelt for term in text})
-    speaking = [text for text, own in zip(texts, spelt, strict=True) if alike.keys() & set(own)]
-    speaking = speaking[:LOOKED_AT]
+def near(keyword: str, sentences: Sequence[Sentence]) -> tuple[str, ...]:
+    """Return phrases of the `sentences` with words like those of `keyword`, the nearest first."""
+    spelt = [terms(one.text, one.language) for one in sentences]
+    words = {word for tag in {one.language for one in sentences} for word in terms(keyword, tag)}
+    alike = _alike(sorted(words), {term for text in spelt for term in text})
+    pairs = zip(sentences, spelt, strict=True)
+    speaking = [one for one, own in pairs if not alike.keys().isdisjoint(own)][:LOOKED_AT]
     counts = _phrases(speaking, alike.keys())
     ranked = sorted(counts, key=lambda one: (one.count(" "), one))  # of equals, the shorter first
     ranked.sort(key=lambda one: _nearness(one, alike, counts[one]), reverse=True)
@@ -61,12 +61,12 @@ def akin(one: str, other: str) -> bool:
     return longer > _STEM and SequenceMatcher(None, one, other).ratio() >= 0.85
 
 
-def _phrases(texts: Iterable[str], alike: AbstractSet[str]) -> Counter[str]:
-    """Return how many of `texts` have each phrase in which there is a word that is `alike`."""
+def _phrases(sentences: Iterable[Sentence], alike: AbstractSet[str]) -> Counter[str]:
+    """Return how many `sentences` have each phrase in which there is a word that is `alike`."""
     counts: Counter[str] = Counter()
-    for text in texts:
-        found = {" ".join(one.terms) for one in phrases(text) if not alike.isdisjoint(one.terms)}
-        counts.update(found)
+    for sentence in sentences:
+        some = phrases(sentence.text, sentence.language)
+        counts.update({" ".join(one.terms) for one in some if not alike.isdisjoint(one.terms)})
     return counts
 
 
@@ -79,9 +79,9 @@ def _shared(phrase: str, alike: Alike) -> int:
     return len({wanted for word in phrase.split() for wanted in alike.get(word, ())})
 
 
-def _worded(ranked: Sequence[str], texts: Sequence[str], alike: Alike) -> dict[str, str]:
+def _worded(ranked: Sequence[str], told: Sequence[Sentence], alike: Alike) -> dict[str, str]:
     """Return how the texts write the phrases; of equally near ones, what names something first."""
-    known, spelt = usage(texts), spellings(texts, ranked)
+    known, spelt = usage(told), spellings(told, ranked)
 
     def rank(phrase: str) -> tuple[int, bool]:
         form, whole = spelt[phrase]

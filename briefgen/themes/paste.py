@@ -64,9 +64,13 @@ def _comment(text: str, indent: str) -> Iterator[str]:
 
 def _heading(suggestion: Suggestion) -> Iterator[str]:
     count, documents = len(suggestion.proposals), suggestion.documents
-    yield f"{count} themes that {documents} documents would bear. Change titles, delete, add."
-    if suggestion.looked_at < documents:
-        yield f"Looked at {suggestion.excerpts} passages of {suggestion.looked_at} of them."
+    noun = "theme" if count == 1 else "themes"
+    yield f"{count} {noun} that {documents} documents would bear. Change titles, delete, add."
+    if count < suggestion.topics:
+        few = suggestion.topics - count
+        yield f"Of {suggestion.topics} topics, {few} had too few words of their own."
+    if suggestion.looked_at < suggestion.passages:
+        yield f"Looked at {suggestion.looked_at} of {suggestion.passages} passages."
     if suggestion.trials:
         yield "How many: found again in samples (stability) x met together (coherence)"
         for one in suggestion.trials:

@@ -5,14 +5,18 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from briefgen.language import terms
-from briefgen.language.topicless import LINKS, TOPICLESS
+from briefgen.language import DEFAULT, known, terms
 
 LONGEST = 4
 """Terms that a phrase has at most."""
 
-TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\w+(?:[’'\u2011-]\w+)*")
-"""A word as it is printed: an initialism with its stops, or letters with hyphens in between."""
+_LETTERS = r"\w[\w\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\xad]*"
+
+TOKEN = re.compile(rf"(?:[^\W\d_]\.){{2,}}|{_LETTERS}(?:[’'\u2011-]{_LETTERS})*")
+"""A word as it is printed: an initialism with its stops, or letters with hyphens in between.
+
+Letters may have marks, as of vowels in Arabic.
+"""
 
 _OWNER = re.compile(r"[’']s$")
 
@@ -32,16 +36,16 @@ class _Word(NamedTuple):
     ends_run: bool
 
 
-def phrases(text: str) -> Iterator[Phrase]:
-    """Yield every phrase of `text`, those inside of longer ones too.
+def phrases(text: str, tag: str = DEFAULT) -> Iterator[Phrase]:
+    """Yield every phrase of `text`, in the language with this tag, those inside longer ones too.
 
     A phrase begins and ends with a content word, holds no figure and crosses no punctuation; its
-    terms stand in `briefgen.language.terms(text)` one after the other.
+    terms stand in `briefgen.language.terms(text, tag)` one after the other.
 
     >>> [" ".join(one.terms) for one in phrases("The blockade of Bamako, again")]
     ['blockade', 'blockade bamako', 'bamako']
     """
-    for run in _runs(text):
+    for run in _runs(text, tag):
         for first, word in enumerate(run):
             if word.terms:
                 yield from _opening(run[first:])
@@ -58,12 +62,12 @@ def _opening(run: Sequence[_Word]) -> Iterator[Phrase]:
             yield Phrase(found, run[0].start, word.end)
 
 
-def _runs(text: str) -> Iterator[list[_Word]]:
+def _runs(text: str, tag: str) -> Iterator[list[_Word]]:
     """Yield the words between two breaks: punctuation, an owner's end, a word of no phrase."""
     run: list[_Word] = []
     end = 0
     for match in TOKEN.finditer(text):
-        word = _word(match)
+        word = _word(match, tag)
         if word is None or not text[end : match.start()].isspace():
             yield run
             run = []
@@ -76,21 +80,21 @@ def _runs(text: str) -> Iterator[list[_Word]]:
     yield run
 
 
-def _word(match: re.Match[str]) -> _Word | None:
+def _word(match: re.Match[str], tag: str) -> _Word | None:
     owner = _OWNER.search(match[0])
     end = owner.start() if owner else len(match[0])
-    meaning = _meaning(match[0][:end])
+    meaning = _meaning(match[0][:end], tag)
     if meaning is None:
         return None
     return _Word(meaning, match.start(), match.start() + end, owner is not None)
 
 
 @lru_cache(maxsize=200_000)
-def _meaning(word: str) -> tuple[str, ...] | None:
+def _meaning(word: str, tag: str) -> tuple[str, ...] | None:
     """Return the terms of a word, none for a link, and None for what no phrase may hold."""
-    found = tuple(terms(word))
+    language, found = known(tag), tuple(terms(word, tag))
     if not found:
-        return () if word in LINKS else None
-    if any(one in TOPICLESS or any(char.isdigit() for char in one) for one in found):
+        return () if word in language.links else None
+    if any(one in language.topicless or any(char.isdigit() for char in one) for one in found):
         return None
     return found

@@ -4,10 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefgen.errors import BriefgenError, UsageError
-from briefgen.model import Document, Limits, Selection, Sentence, Theme
+from briefgen.model import Limits, Selection, Sentence, Theme
 from briefgen.pick import pick
 from briefgen.salience import weigh
-from briefgen.split import split
 from briefgen.themes.excerpts import Table, excerpts, sampled, table
 from briefgen.themes.topics import Trial, best, possible, topics, trials
 from briefgen.themes.wording import worded
@@ -33,34 +32,38 @@ class Proposal:
 class Suggestion:
     """The themes proposed, the largest first, and from what.
 
-    `excerpts` is how many stretches of text were looked at, in so many of the documents; `trials`
-    says how good each number of themes was, empty if the number was given.
+    `passages` is how many there are, and `looked_at` how many were; `trials` says how good each
+    number of topics was, empty if the number was given. Of the `topics`, those with too few words
+    of their own became no theme.
     """
 
     documents: int
+    passages: int
     looked_at: int
-    excerpts: int
+    topics: int
     trials: tuple[Trial, ...]
     proposals: tuple[Proposal, ...]
 
 
-def suggest(documents: Sequence[Document], count: int | None = None) -> Suggestion:
-    """Return `count` themes for the `documents`, or as many as it has.
+def suggest(sentences: Sequence[Sentence], count: int | None = None) -> Suggestion:
+    """Return `count` themes for a corpus of `sentences`, or as many as it has.
 
     There are fewer if a topic has too few words of its own to be asked for. Raises BriefgenError
     if there is too little text, and UsageError if there is too little for so many.
     """
-    some = sampled(documents)
-    seen = table(sampled(excerpts(split(some))))
+    every = excerpts(sentences)
+    seen = table(sampled(every))
     _expect_room(seen, count)
     tried = () if count else trials(seen)
-    themes = worded(seen, topics(seen, count or best(tried).count))
+    number = count or best(tried).count
+    themes = worded(seen, topics(seen, number))
     if not themes:
         raise BriefgenError(_TOO_LITTLE)
     return Suggestion(
-        len(documents),
-        len(some),
+        len({one.document for one in sentences}),
+        len(every),
         len(seen.excerpts),
+        number,
         tried,
         tuple(map(Proposal, themes, _speaking(seen, themes))),
     )
@@ -76,9 +79,8 @@ def _expect_room(seen: Table, count: int | None) -> None:
 
 def _speaking(seen: Table, themes: Sequence[Theme]) -> list[tuple[Sentence, ...]]:
     """Return, for each theme, what a brief would pick for it and can be quoted alone."""
-    sentences = [sentence for excerpt in seen.excerpts for sentence in excerpt]
     limits = Limits(sentences_per_section=SHOWN, words=100_000)
-    return [_quoted(one)[:SHOWN] for one in pick(weigh(sentences, themes), themes, limits)]
+    return [_quoted(one)[:SHOWN] for one in pick(weigh(seen.sentences, themes), themes, limits)]
 
 
 def _quoted(selection: Selection) -> tuple[Sentence, ...]:

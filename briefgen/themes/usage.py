@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
-from briefgen.language import terms
-from briefgen.language.topicless import ARTICLES, LINKS
+from briefgen.language import known, terms
+from briefgen.model import Sentence
 from briefgen.themes.phrases import TOKEN, Phrase, phrases
 
 NAMING = 0.06
@@ -34,8 +34,11 @@ _CAPITAL_AFTER = re.compile(r"\s+[\w’'-]*[A-ZÀ-Þ]")
 class Usage:
     """What is known of words from how a corpus uses them; all of them are in small letters.
 
-    `naming` stand after articles, `nouns` often so, and `leaning` before what they qualify.
+    `naming` stand after articles, `nouns` often so, and `leaning` before what they qualify. In a
+    language without articles every word may be a noun. `links` may stand inside a phrase.
     """
+
+    links: frozenset[str]
 
     nouns: frozenset[str]
     naming: frozenset[str]
@@ -43,7 +46,7 @@ class Usage:
 
     def names_something(self, phrase: str) -> bool:
         """Return whether `phrase` is a name or a noun, with nothing but such and what qualifies."""
-        words = [one for one in TOKEN.findall(phrase) if one not in LINKS]
+        words = [one for one in TOKEN.findall(phrase) if one not in self.links]
         alone = len(words) == 1
         if alone and words[0].lower() in self.leaning:
             return False
@@ -51,17 +54,24 @@ class Usage:
         return all(_is_name(word) or word.lower() in known for word in words)
 
 
-def usage(texts: Iterable[str]) -> Usage:
-    """Return how the `texts` use their words."""
+def links(sentences: Iterable[Sentence]) -> frozenset[str]:
+    """Return the small words that may stand inside phrases of the `sentences`."""
+    return frozenset().union(*(known(tag).links for tag in {one.language for one in sentences}))
+
+
+def usage(sentences: Sequence[Sentence]) -> Usage:
+    """Return how the `sentences` use their words."""
     uses: Counter[str] = Counter()
     naming: Counter[str] = Counter()
     leaning: Counter[str] = Counter()
-    for text in texts:
-        words = TOKEN.findall(text.lower())
+    for one in sentences:
+        words, articles = TOKEN.findall(one.text.lower()), known(one.language).articles
         uses.update(words)
-        naming.update(after for before, after in pairwise(words) if before in ARTICLES)
-        leaning.update(before for before, after in pairwise(words) if terms(after))
+        pairs = [*pairwise(words)]
+        naming.update(after for before, after in pairs if before in articles or not articles)
+        leaning.update(before for before, after in pairs if terms(after, one.language))
     return Usage(
+        links(sentences),
         frozenset(word for word, count in naming.items() if count >= max(2, NOUN * uses[word])),
         frozenset(word for word, count in naming.items() if count >= NAMING * uses[word]),
         frozenset(word for word, count in leaning.items() if count >= LEANING * uses[word]),
@@ -91,32 +101,34 @@ class _Use(NamedTuple):
     after: str
 
 
-def spellings(texts: Iterable[str], wanted: Collection[str]) -> Mapping[str, Spelling]:
-    """Return how the `texts` write each phrase that is `wanted`, named by its terms.
+def spellings(sentences: Iterable[Sentence], wanted: Collection[str]) -> Mapping[str, Spelling]:
+    """Return how the `sentences` write each phrase that is `wanted`, named by its terms.
 
     What opens a sentence, and so has a capital in any case, counts only where there is nothing
     else. Phrases longer than `LONGEST` are left out.
     """
     uses: dict[str, list[_Use]] = {}
-    for text in texts:
-        for one in phrases(text):
+    for sentence in sentences:
+        for one in phrases(sentence.text, sentence.language):
             name = " ".join(one.terms)
             if name in wanted and one.end - one.start <= LONGEST:
-                uses.setdefault(name, []).append(_use(text, one))
+                uses.setdefault(name, []).append(_use(sentence, one))
     return {name: Spelling(_usual(some), _is_whole(some)) for name, some in uses.items()}
 
 
-def _use(text: str, phrase: Phrase) -> _Use:
+def _use(sentence: Sentence, phrase: Phrase) -> _Use:
+    text = sentence.text
     form = " ".join(text[phrase.start : phrase.end].split())
     before = _is_name(form.split()[0]) and _CAPITAL_BEFORE.search(text[: phrase.start])
     after = _is_name(form.split()[-1]) and _CAPITAL_AFTER.match(text, phrase.end)
-    return _Use(form, phrase.start == 0, bool(before or after), _after(text[phrase.end :]))
+    return _Use(form, phrase.start == 0, bool(before or after), _after(sentence, phrase))
 
 
-def _after(rest: str) -> str:
-    """Return the content word that `rest` begins with, after a space."""
-    word = TOKEN.match(rest, 1) if rest[:1].isspace() else None
-    return word[0] if word and terms(word[0]) else ""
+def _after(sentence: Sentence, phrase: Phrase) -> str:
+    """Return the content word that stands a space after the phrase."""
+    text, end = sentence.text, phrase.end
+    word = TOKEN.match(text, end + 1) if text[end : end + 1].isspace() else None
+    return word[0] if word and terms(word[0], sentence.language) else ""
 
 
 def _usual(uses: Sequence[_Use]) -> str:

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from briefgen.language.topicless import LINKS
+from briefgen.language import terms
 from briefgen.model import Keyword, Theme
 from briefgen.themes.excerpts import Table
-from briefgen.themes.usage import Spelling, Usage, spellings, usage
+from briefgen.themes.usage import Spelling, Usage, links, spellings, usage
 
 FEWEST, MOST = 3, 10
 """Keywords of a theme; what has fewer words of its own is none."""
@@ -40,22 +40,23 @@ def worded(table: Table, shares: Floats) -> tuple[Theme, ...]:
     every = keywords(table, shares)
     largest = np.argsort(-shares.sum(axis=0), kind="stable")
     found = [every[topic] for topic in largest if len(every[topic]) >= FEWEST]
-    titles = [_title(some) for some in found]
+    small = links(table.sentences)
+    titles = [_title(some, small) for some in found]
     return tuple(map(Theme, _ids(titles), titles, found))
 
 
 def keywords(table: Table, shares: Floats) -> tuple[tuple[Keyword, ...], ...]:
     """Return the phrases that speak for each topic and for no other, the strongest first."""
-    texts = [sentence.text for excerpt in table.excerpts for sentence in excerpt]
     strong = _own(strength(table, shares) * ~(_fragments(table) | table.everywhere)[:, None])
     order = np.argsort(-strong, axis=0, kind="stable")[:TRIED].T
-    spelt = spellings(texts, {table.phrases[place] for some in order for place in some})
-    known = usage(texts)
+    spelt = spellings(table.sentences, {table.phrases[place] for some in order for place in some})
+    known = usage(table.sentences)
     ranked = [
         {table.phrases[place]: float(one[place]) for place in some}
         for one, some in zip(strong.T, order, strict=True)
     ]
-    return tuple(_keywords(one, spelt, known) for one in ranked)
+    taken: set[str] = set()  # what is written alike in two languages is one keyword
+    return tuple(_keywords(one, spelt, known, taken) for one in ranked)
 
 
 def strength(table: Table, shares: Floats) -> Floats:
@@ -89,7 +90,7 @@ def _fragments(table: Table) -> Flags:
 
 
 def _keywords(
-    ranked: Mapping[str, float], spelt: Mapping[str, Spelling], known: Usage
+    ranked: Mapping[str, float], spelt: Mapping[str, Spelling], known: Usage, taken: set[str]
 ) -> tuple[Keyword, ...]:
     """Return the strongest phrases that name something, none of them part of another."""
     whole = {one: spelt[one].form for one in ranked if one in spelt and spelt[one].whole}
@@ -98,8 +99,10 @@ def _keywords(
     chosen: dict[str, Keyword] = {}
     for phrase, form in fit.items():
         weight = _weight(ranked[phrase] / (strongest or 1.0), form)
-        if weight and not _overlaps(phrase, chosen):
+        meaning = " ".join(terms(form))  # as a configuration reads it
+        if weight and meaning and meaning not in taken and not _overlaps(phrase, chosen):
             chosen[phrase] = Keyword(form, weight)
+            taken.add(meaning)
     return tuple(chosen.values())[:MOST]
 
 
@@ -117,11 +120,11 @@ def _weight(share: float, form: str) -> float:
     return min(weight, 2.0) if common else weight
 
 
-def _title(keywords: Sequence[Keyword]) -> str:
+def _title(keywords: Sequence[Keyword], small: frozenset[str]) -> str:
     """Return the strongest phrase of several words that weighs enough, else the strongest."""
     several = [one for one in keywords if " " in one.phrase and one.weight > 1]
     words = (several or keywords)[0].phrase.split()
-    return " ".join(one if one in LINKS or _has_capital(one) else _raised(one) for one in words)
+    return " ".join(one if one in small or _has_capital(one) else _raised(one) for one in words)
 
 
 def _has_capital(word: str) -> bool:

@@ -48,6 +48,10 @@ TOPICLESS = frozenset(
 )
 """Words of times, counts, talk and degree, folded."""
 
-ARTICLES = frozenset("a an the its his her their our this these those every each no of".split())
-ARTICLES |= frozenset("in on with from against between under".split())
+ARTICLES = frozenset(
+    """
+    a an the its his her their our this these those each every no
+    of in on with from against between under
+    """.split()
+)
 """Words straight after which a noun stands, or what qualifies one."""
