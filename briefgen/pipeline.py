@@ -6,7 +6,7 @@ from datetime import date
 from briefgen.compose import compose
 from briefgen.corpus import doubts
 from briefgen.ledger import certify, dump, record
-from briefgen.model import ALWAYS, Artefact, Document, Issue, Settings, Window
+from briefgen.model import ALWAYS, Artefact, Built, Document, Settings, Window
 from briefgen.pick import condense, pick
 from briefgen.read import reread
 from briefgen.render import render
@@ -15,7 +15,7 @@ from briefgen.split import split
 from briefgen.study import study
 
 
-def build(settings: Settings, as_of: date, window: Window = ALWAYS) -> Issue:
+def build(settings: Settings, as_of: date, window: Window = ALWAYS) -> Built:
     """Return the issue as of a day, from what is dated in the window: brief and ledger.
 
     Raises LedgerError if any sentence is not verbatim in its source; nothing is written.
@@ -30,7 +30,7 @@ def build(settings: Settings, as_of: date, window: Window = ALWAYS) -> Issue:
     ledger = record(brief, selections, corpus, texts, settings, artefacts, questions)
     certify(ledger, texts)
     whole = (*artefacts, Artefact("brief.json", "application/json", dump(ledger)))
-    return Issue(whole, (*warnings, *questions))
+    return Built(whole, (*warnings, *questions))
 
 
 def summarize(documents: Sequence[Document], theme: str, words: int) -> tuple[str, ...]:

@@ -24,7 +24,9 @@ from briefgen.cli import main
 from briefgen.ledger import State
 
 CHECKOUT = Path(__file__).resolve().parent.parent
-COMMANDS = tuple("build doctor eval explain init sources summarize themes train verify".split())
+COMMANDS = tuple(
+    "build doctor eval explain init recipients sources summarize themes train verify".split()
+)
 REQUEST = '{"id": 7, "documents": [{"title": "Fuel", "text": "Fuel is short in Bamako today."}]}\n'
 ANSWER = {"id": 7, "summary": ["Fuel is short in Bamako today."]}
 

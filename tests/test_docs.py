@@ -11,28 +11,22 @@ from pathlib import Path
 
 import click
 import pytest
+from pydantic import BaseModel
 
 from briefgen import __version__
 from briefgen.cli import main
+from briefgen.config import load
+from briefgen.config.mail import DkimShape, MailShape, ServerShape, UnsubscribeShape
 from briefgen.config.shape import FileShape, ThemeShape
-from briefgen.model import Limits, Metadata
+from briefgen.message import load_recipients
+from briefgen.message.recipients import RecipientShape
+from briefgen.model import Limits, Mail, Metadata
 from briefgen.read import read
+from briefgen.scaffold import scaffold
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 README = (CHECKOUT / "README.md").read_text("utf-8")
 CHANGELOG = (CHECKOUT / "CHANGELOG.md").read_text("utf-8")
-
-
-def commands(group: click.Group, prefix: str = "") -> Iterator[tuple[str, click.Command]]:
-    """Yield every command by its whole name, those of a group in place of the group."""
-    for name, command in sorted(group.commands.items()):
-        if isinstance(command, click.Group):
-            yield from commands(command, f"{prefix}{name} ")
-        else:
-            yield f"{prefix}{name}", command
-
-
-COMMANDS = dict(commands(main))
 
 
 def fenced(language: str) -> list[str]:
@@ -50,6 +44,18 @@ def first_cells(heading: str) -> list[str]:
     table = re.search(rf"^\| {heading} \|.*\n\|[-|]+\|\n((?:\|.*\n)+)", README, re.MULTILINE)
     assert table, heading
     return [re.split(r" ?\| ?", row)[1].strip("`") for row in table[1].splitlines()]
+
+
+def commands(group: click.Group, path: str = "") -> Iterator[tuple[str, click.Command]]:
+    """Yield every command that does something with its name, those of groups after the group's."""
+    for name, command in group.commands.items():
+        if isinstance(command, click.Group):
+            yield from commands(command, f"{path}{name} ")
+        else:
+            yield f"{path}{name}", command
+
+
+COMMANDS = dict(commands(main))
 
 
 def usage(name: str) -> str:
@@ -113,7 +119,7 @@ def test_the_other_commands_shown_are_make_pip_and_briefgens_own() -> None:
     lines = "".join(fenced("console")).splitlines()
     assert lines
     for line in lines:
-        known = [f"briefgen {name}" for name in COMMANDS]
+        known = [f"briefgen {name}" for name in main.commands]
         assert re.fullmatch(rf"\$ (make [a-z]+|pip install \.|{'|'.join(known)})", line)
 
 
@@ -140,7 +146,7 @@ def test_defaults_and_what_must_be_given_are_as_documented() -> None:
 
 
 def test_what_can_be_said_of_a_source_is_shown_and_can_be_read(tmp_path: Path) -> None:
-    [listing], [front] = fenced("yaml"), fenced("markdown")
+    (listing, _), [front] = fenced("yaml"), fenced("markdown")
     (tmp_path / "sources.yaml").write_text(listing, "utf-8")
     (tmp_path / "report.txt").write_text("The first sentence of the text.", "utf-8")
     (tmp_path / "other.md").write_text(front, "utf-8")
@@ -150,7 +156,46 @@ def test_what_can_be_said_of_a_source_is_shown_and_can_be_read(tmp_path: Path) -
     assert other.text.strip() == "The first sentence of the text."
 
 
+KEYS_OF_MAIL: dict[str, type[BaseModel]] = {
+    "key of `mail`": MailShape,
+    "key of `unsubscribe`": UnsubscribeShape,
+    "key of `server`": ServerShape,
+    "key of `dkim`": DkimShape,
+    "key of a recipient": RecipientShape,
+}
+
+
+@pytest.mark.parametrize("heading", KEYS_OF_MAIL)
+def test_the_keys_of_mail_are_all_documented_and_no_other(heading: str) -> None:
+    shape = KEYS_OF_MAIL[heading]
+    assert first_cells(heading) == list(shape.model_fields)
+    table = README.partition(f"| {heading} |")[2].partition("\n\n")[0]
+    must = re.findall(r"^\| `(\w+)` \| .* \| an error \|$", table, re.MULTILINE)
+    assert must == [name for name, field in shape.model_fields.items() if field.is_required()]
+
+
+def test_what_can_be_said_of_a_recipient_is_shown_and_can_be_read(tmp_path: Path) -> None:
+    listing = fenced("yaml")[1]
+    (tmp_path / "recipients.yaml").write_text(listing, "utf-8")
+    mail = Mail("desk@example.org", tmp_path / "recipients.yaml")
+    board, _ = load_recipients(mail)
+    assert all(getattr(board, name) for name in RecipientShape.model_fields)
+
+
+def test_the_mail_of_a_new_project_needs_only_its_marks_taken_away(tmp_path: Path) -> None:
+    config, _ = scaffold(tmp_path)
+    assert load(config).mail is None
+    text = config.read_text("utf-8")
+    start = text.index("# mail:")
+    mail, _, rest = text[start:].partition("\n\n")
+    config.write_text(text[:start] + mail.replace("# ", "", 1).replace("\n# ", "\n") + rest)
+    found = load(config).mail
+    assert found and found.server and found.server.password == "env:SMTP_PASSWORD"
+    assert found.recipients == tmp_path / "recipients.csv"
+
+
 MADE = {"output/", ".venv", "desk/", "output/2025-W49", ".venv/bin/briefgen", "OUT.jsonl"}
+MADE |= {"recipients.yaml", "recipients.csv"}
 
 
 def test_every_file_named_is_there() -> None:

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.corpus import fold, gather
+from briefgen.corpus import card, fold
 from briefgen.errors import BriefgenError, ReadError
-from briefgen.inventory import inventory, listing
+from briefgen.inventory import furniture, inventory, listing
 from briefgen.model import Metadata, Outcome, Verdict
 from briefgen.read import READERS, files, read, reread
 from briefgen.read.files import admit, find, load
@@ -220,7 +220,8 @@ def test_a_name_that_no_list_can_show_is_refused_by_its_escaped_form(
     reason = refusal(tmp_path, shown)
     assert reason == "expected a name in UTF-8 without control characters"
     assert all(
-        line.isprintable() for line in listing(inventory(read(tmp_path), TODAY), dropped=True)
+        line.isprintable()
+        for line in listing(inventory(map(card, read(tmp_path)), TODAY), dropped=True)
     )
 
 
@@ -256,7 +257,7 @@ def test_every_file_seen_is_read_empty_a_duplicate_or_refused(tmp_path: Path) ->
         "f.txt": "\0",
     }.items():
         (tmp_path / name).write_text(text)
-    entries = inventory(fold(read(tmp_path)), TODAY)
+    entries = inventory(fold(map(card, read(tmp_path))), TODAY)
     assert Counter(one.outcome for one in entries) == {
         "read": 2,
         "duplicate": 1,
@@ -269,6 +270,9 @@ def test_every_file_seen_is_read_empty_a_duplicate_or_refused(tmp_path: Path) ->
 
 def test_dropped_furniture_is_listed_below_its_file(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(f"Subscribe  now\n{REPORT}")
-    lines = list(listing(inventory(gather(read(tmp_path)).verdicts, TODAY), dropped=True))
-    assert lines[1] == "read     undated     11  a.txt  unknown: untitled"
+    (one,) = read(tmp_path)
+    assert one.document is not None
+    left_out = {one.path: furniture(one.document)}
+    lines = list(listing(inventory([card(one)], TODAY, dropped=left_out), dropped=True))
+    assert lines[1].split() == "read undated en 11 a.txt unknown: untitled".split()
     assert lines[2].strip() == "subscription line: Subscribe now"

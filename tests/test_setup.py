@@ -73,7 +73,9 @@ def test_the_lock_of_the_tests_holds_the_lock_that_users_run() -> None:
 IF_THERE = {"sumy"}  # a peer to be measured beside, by whoever has it; never a dependency
 
 
-@pytest.mark.parametrize(("folder", "extras"), [("briefgen", ("eval",)), ("tests", ("dev",))])
+@pytest.mark.parametrize(
+    ("folder", "extras"), [("briefgen", ("eval", "mail", "dkim")), ("tests", ("dev",))]
+)
 def test_every_library_that_is_imported_is_declared(folder: str, extras: tuple[str, ...]) -> None:
     ours = {"briefgen", *sys.stdlib_module_names, *IF_THERE}
     owners = packages_distributions()

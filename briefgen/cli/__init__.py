@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from briefgen import __version__
-from briefgen.cli import arguments, corpus, data, period
+from briefgen.cli import arguments, corpus, data, mail, period
 from briefgen.cli.terminal import Commands, answer, near, patience, settle, warn
 from briefgen.cli.themes import themes
 from briefgen.errors import BriefgenError, UsageError
@@ -37,7 +37,14 @@ def main() -> None:
     settle()
 
 
-for command in (data.summarize, data.train, data.evaluate, corpus.sources, themes):
+for command in (
+    data.summarize,
+    data.train,
+    data.evaluate,
+    corpus.sources,
+    mail.recipients,
+    themes,
+):
     main.add_command(command)
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from pydantic import TypeAdapter
 
+from briefgen.config.mail import disagreements, mail
 from briefgen.config.places import misplaced, templates
 from briefgen.config.rules import contradictions
 from briefgen.config.shape import FileShape
@@ -35,6 +36,7 @@ def load(path: Path) -> Settings:
 def _contradictions(folder: Path, root: Node) -> Iterator[Problem]:
     yield from contradictions(root)
     yield from misplaced(root, folder)
+    yield from disagreements(root)
 
 
 def _settings(shape: FileShape, path: Path) -> Settings:
@@ -52,4 +54,5 @@ def _settings(shape: FileShape, path: Path) -> Settings:
         page=shape.page,
         limits=shape.limits,
         themes=tuple(Theme(**dict(theme)) for theme in shape.themes),
+        mail=mail(shape.mail, folder) if shape.mail else None,
     )

@@ -12,6 +12,7 @@ from pydantic import (
     WrapValidator,
 )
 
+from briefgen.config.mail import MailShape
 from briefgen.language import terms
 from briefgen.model import Format, Keyword, Limits, Tlp
 from briefgen.strict_yaml import Line
@@ -81,3 +82,4 @@ class FileShape(_Shape):
     formats: Annotated[tuple[Format, ...], MinLen(1)] = ("md", "html", "pdf")
     page: Literal["A4", "Letter"] = "A4"
     limits: Limits = Limits()
+    mail: MailShape | None = None

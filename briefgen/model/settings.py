@@ -2,23 +2,15 @@
 
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Literal
 
 from annotated_types import Ge, Gt, Le, MinLen
 
+from briefgen.model.mail import Mail
+from briefgen.model.marking import Tlp
+
 Format = Literal["md", "html", "pdf"]
-
-
-class Tlp(StrEnum):
-    """The Traffic Light Protocol 2.0 labels (FIRST, August 2022), never translated."""
-
-    RED = "TLP:RED"
-    AMBER_STRICT = "TLP:AMBER+STRICT"
-    AMBER = "TLP:AMBER"
-    GREEN = "TLP:GREEN"
-    CLEAR = "TLP:CLEAR"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,3 +84,4 @@ class Settings:
     page: Literal["A4", "Letter"]
     limits: Limits
     themes: tuple[Theme, ...]
+    mail: Mail | None = None

@@ -58,7 +58,7 @@ def _masthead(brief: Brief, escape: Callable[[str], str]) -> View:
         "organisation": escape(brief.organisation),
         "title": escape(brief.title) or "untitled",
         "week": brief.week,
-        "date": _long_date(brief.as_of),
+        "date": long_date(brief.as_of),
     }
 
 
@@ -83,7 +83,7 @@ def _source(citation: Citation) -> View:
         "publisher": _field(metadata.publisher),
         "title": _field(metadata.title),
         "author": _field(metadata.author),
-        "published": _long_date(metadata.published) if metadata.published else "",
+        "published": long_date(metadata.published) if metadata.published else "",
         **_address(metadata),
         "carriers": _field(", ".join(citation.carriers)),
         "file": _field(citation.profile.path),
@@ -132,10 +132,11 @@ def _dates(citations: Sequence[Citation]) -> View:
     return {
         "sources": str(len(citations)),
         "undated": str(len(citations) - len(dated)),
-        "first": _long_date(dated[0]) if dated else "",
-        "last": _long_date(dated[-1]) if dated else "",
+        "first": long_date(dated[0]) if dated else "",
+        "last": long_date(dated[-1]) if dated else "",
     }
 
 
-def _long_date(day: date) -> str:
+def long_date(day: date) -> str:
+    """Return a day as it is read: `1 December 2025`."""
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
