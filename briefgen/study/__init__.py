@@ -13,7 +13,7 @@ from pydantic import ConfigDict, TypeAdapter
 
 from briefgen.corpus import gather
 from briefgen.index import Index, Warn, place_for, with_index
-from briefgen.model import Candidate, Card, Corpus, Settings, Window
+from briefgen.model import Candidate, Card, Corpus, Sentence, Settings, Window
 from briefgen.read import families
 from briefgen.salience import weigh_counted
 from briefgen.study.counted import Counted
@@ -42,6 +42,16 @@ def catalogue(sources: Path, warn: Warn) -> tuple[Card, ...]:
 def _catalogued(sources: Path, index: Index) -> tuple[Card, ...]:
     refresh(sources, index)
     return cards(sources, index)
+
+
+def sentences(sources: Path, warn: Warn) -> tuple[Sentence, ...]:
+    """Return all sentences of the corpus, the documents by their paths, headings among them."""
+    return with_index(place_for(sources), stamp(), partial(_sentences, sources), warn)
+
+
+def _sentences(sources: Path, index: Index) -> tuple[Sentence, ...]:
+    corpus = gather(_catalogued(sources, index))
+    return Counted(index, [one.path for one in corpus.profiles]).sentences()
 
 
 def _studied(settings: Settings, window: Window, index: Index) -> Study:
