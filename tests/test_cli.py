@@ -24,7 +24,10 @@ from briefgen.cli import main
 from briefgen.ledger import State
 
 CHECKOUT = Path(__file__).resolve().parent.parent
-COMMANDS = tuple("build doctor eval explain init recipients sources summarize train verify".split())
+COMMANDS = tuple(
+    "add build doctor eval explain init recipients refresh sources summarize train verify"
+    " watch".split()
+)
 REQUEST = '{"id": 7, "documents": [{"title": "Fuel", "text": "Fuel is short in Bamako today."}]}\n'
 ANSWER = {"id": 7, "summary": ["Fuel is short in Bamako today."]}
 

@@ -195,7 +195,7 @@ def test_the_mail_of_a_new_project_needs_only_its_marks_taken_away(tmp_path: Pat
 
 
 MADE = {"output/", ".venv", "desk/", "output/2025-W49", ".venv/bin/briefgen", "OUT.jsonl"}
-MADE |= {"recipients.yaml", "recipients.csv"}
+MADE |= {"feeds.yaml", "recipients.yaml", "recipients.csv"}
 
 
 def test_every_file_named_is_there() -> None:

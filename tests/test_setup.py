@@ -77,7 +77,8 @@ IF_THERE = {"sumy"}  # a peer to be measured beside, by whoever has it; never a 
     ("folder", "extras"), [("briefgen", ("eval", "mail", "dkim", "web")), ("tests", ("dev",))]
 )
 def test_every_library_that_is_imported_is_declared(folder: str, extras: tuple[str, ...]) -> None:
-    ours = {"briefgen", *sys.stdlib_module_names, *IF_THERE}
+    own = (path.stem for path in (CHECKOUT / "tests").glob("*.py"))
+    ours = {"briefgen", *own, *sys.stdlib_module_names, *IF_THERE}
     owners = packages_distributions()
     used = {library: owners[library] for library in imported(CHECKOUT / folder) - ours}
     known = names(declared(*extras))

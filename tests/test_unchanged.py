@@ -334,4 +334,3 @@ def test_unchanged_is_said_before_anything_heavy_is_loaded(desk: Path) -> None:
     loaded = {line.rpartition("|")[2].strip() for line in done.stderr.splitlines()}
     heavy = {"pydantic", "numpy", "sklearn", "jinja2", "weasyprint", "importlib.metadata"}
     assert "yaml" in loaded and not loaded & heavy
-    )
