@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import groupby
 
+from briefgen.language import known
 from briefgen.model import (
     Brief,
     Candidate,
@@ -61,6 +62,7 @@ def compose(
         tuple(bullets.values()),
         sections,
         tuple(_citations(numbers, profiles, corpus.origins)),
+        settings.language,
     )
 
 
@@ -115,13 +117,26 @@ def _readable(
 
 
 def _paragraphs(statements: Sequence[Statement]) -> Iterator[tuple[Statement, ...]]:
-    """Yield paragraphs of about `PARAGRAPH` sentences; a source's are kept together if they fit."""
+    """Yield paragraphs of about `PARAGRAPH` sentences; a source's are kept together if they fit.
+
+    Sentences that run from the right and from the left never share one.
+    """
     paragraph: list[Statement] = []
     for _, said in groupby(statements, key=lambda one: one.citation):
         run = list(said)
-        if paragraph and (len(paragraph) >= PARAGRAPH or len(paragraph) + len(run) > PARAGRAPH + 1):
+        if paragraph and (_is_full(paragraph, run) or _turns(paragraph[-1], run[0])):
             yield tuple(paragraph)
             paragraph = []
         paragraph += run
     if paragraph:
         yield tuple(paragraph)
+
+
+def _is_full(paragraph: Sequence[Statement], run: Sequence[Statement]) -> bool:
+    return len(paragraph) >= PARAGRAPH or len(paragraph) + len(run) > PARAGRAPH + 1
+
+
+def _turns(one: Statement, other: Statement) -> bool:
+    """Whether one statement is written from the right and the other from the left."""
+    ways = {known(each.sentence.language).right_to_left for each in (one, other)}
+    return len(ways) > 1

@@ -46,3 +46,7 @@ class FetchError(BriefgenError):
         """Keep what was expected and what was found."""
         self.lasting = lasting
         super().__init__(reason)
+
+
+class OutboxError(BriefgenError):
+    """Nothing more can be sent, or the journal of what was sent cannot be trusted or written."""

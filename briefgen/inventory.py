@@ -13,11 +13,11 @@ from briefgen.model import ALWAYS, Basis, Card, DatedBy, Document, Outcome, Wind
 NARROWEST = 100
 """Characters of a line, where a terminal has no more."""
 
-_PATH = 32
-"""Characters of a path that are shown."""
+_PATH = 4
+"""A path has at most one part in so many of a line."""
 
 _HEADING = (
-    *("verdict", "date", "from", "language", "words", "origin", "cited in", "file"),
+    *("verdict", "date", "from", "lang", "words", "origin", "cited in", "file"),
     "outlet: title",
 )
 _NUMBERS = (_HEADING.index("words"), _HEADING.index("origin"))
@@ -133,7 +133,9 @@ def listing(
     """
     chosen = [entry for entry in entries if shown.admits(entry)]
     groups = _groups(entries)
-    heading, *lines = _aligned([_HEADING, *(_cells(entry, groups) for entry in chosen)], width)
+    heading, *lines = _aligned(
+        [_HEADING, *(_cells(entry, groups, width) for entry in chosen)], width
+    )
     if chosen:
         yield heading
     for entry, line in zip(chosen, lines, strict=True):
@@ -178,7 +180,7 @@ def _groups(entries: Iterable[Entry]) -> dict[str, str]:
     return {origin: str(number) for number, origin in enumerate(several, start=1)}
 
 
-def _cells(entry: Entry, groups: Mapping[str, str]) -> tuple[str, ...]:
+def _cells(entry: Entry, groups: Mapping[str, str], width: int) -> tuple[str, ...]:
     is_text = entry.origin is not None
     return (
         entry.outcome,
@@ -188,7 +190,7 @@ def _cells(entry: Entry, groups: Mapping[str, str]) -> tuple[str, ...]:
         f"{entry.words:,}" if is_text else "",
         groups.get(entry.origin or "", ""),
         _issues(entry.cited),
-        _shortened(entry.path),
+        _shortened(entry.path, width // _PATH),
         _known(entry),
     )
 
@@ -199,10 +201,10 @@ def _issues(cited: Sequence[str]) -> str:
     return f"{cited[-1]}{more}" if cited else ""
 
 
-def _shortened(path: str) -> str:
+def _shortened(path: str, most: int) -> str:
     """Return the path, its middle left out if it is long: both ends tell files apart."""
-    half = _PATH // 2
-    return path if len(path) <= _PATH else f"{path[:half]}…{path[1 - half :]}"
+    end = (most - 1) // 2
+    return path if len(path) <= most else f"{path[: most - 1 - end]}…{path[-end:]}"
 
 
 def _known(entry: Entry) -> str:

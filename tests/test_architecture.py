@@ -14,11 +14,15 @@ PACKAGE = Path(__file__).resolve().parent.parent / "briefgen"
 
 GROUND = frozenset({"model", "errors", "language"})
 STAGES = frozenset(
-    "read corpus split salience pick evidence compose ledger render message deliver".split()
+    """
+    read index corpus split salience pick evidence compose ledger render message outbox deliver
+    """.split()
 )
 FACES = frozenset(
-    "adding config fetch pipeline bundled pango doctor evaluation inventory scaffold stock training"
-    " unchanged watching".split()
+    """
+    adding bundled config doctor evaluation fetch fontconfig inventory mailing pango pipeline
+    scaffold schedule stock study training unchanged watching weekly
+    """.split()
 )
 
 # Which rooms each room may import; its own sub-modules and briefgen's version go without saying.
@@ -35,11 +39,16 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "adding": GROUND | {"fetch", "read", "stock", "strict_yaml"},
     "unchanged": frozenset({"bundled", "stock"}),
     "watching": frozenset({"stock"}),
-    "pipeline": GROUND | STAGES,
+    "study": GROUND | STAGES,
+    "pipeline": GROUND | STAGES | {"study"},
     "evaluation": GROUND | STAGES | {"pipeline"},
     "training": GROUND | STAGES,
-    "doctor": GROUND | {"bundled", "config", "pango"},
+    "doctor": GROUND | {"bundled", "config", "fontconfig", "pango"},
+    "fontconfig": frozenset({"pango"}),
     "inventory": GROUND | {"corpus"},
+    "mailing": GROUND | {"message", "outbox"},
+    "weekly": GROUND | STAGES | {"pango", "pipeline"},
+    "schedule": GROUND,
     "scaffold": GROUND | {"bundled"},
     "cli": GROUND | STAGES | FACES,
     "__main__": frozenset({"cli"}),
@@ -203,6 +212,11 @@ def test_help_loads_no_heavy_library() -> None:
     loaded = packages_loaded("-m", "briefgen", "--help")
     assert "click" in loaded
     assert loaded & HEAVY == set()
+
+
+def test_only_the_process_that_reads_risky_files_loads_the_libraries_for_them() -> None:
+    loaded = packages_loaded("-c", "import briefgen.read")
+    assert loaded & {"docx", "feedparser", "htmldate", "lxml", "pypdfium2", "trafilatura"} == set()
 
 
 def test_a_heavy_library_that_is_loaded_is_noticed() -> None:

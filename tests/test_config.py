@@ -14,7 +14,7 @@ from briefgen.config import LARGEST, load
 from briefgen.errors import ConfigError, UsageError
 from briefgen.language import terms
 from briefgen.model import Dkim, Keyword, Limits, Mail, Server, Theme, Tlp, Unsubscribe
-from briefgen.read.metadata import declared
+from briefgen.read.metadata import declared, listed
 from briefgen.scaffold import scaffold
 
 RIGHT = """\
@@ -397,8 +397,8 @@ def test_the_example_in_a_new_listing_works_once_its_marks_are_removed(tmp_path:
     example = listing.read_text().partition("#\n")[2]
     listing.write_text(example.replace("# ", "", 1).replace("\n# ", "\n"))
     (listing.parent / "example.txt").write_text("A text.")
-    [(path, metadata)] = declared(listing.parent).items()
-    assert path == "example.txt" and None not in astuple(metadata)
+    [(path, said)] = listed(listing.parent).items()
+    assert path == "example.txt" and None not in astuple(said.metadata)
 
 
 def test_a_project_is_made_beside_what_is_there_already(tmp_path: Path) -> None:

@@ -16,12 +16,18 @@ from pydantic import BaseModel
 from briefgen import __version__
 from briefgen.cli import main
 from briefgen.config import load
-from briefgen.config.mail import DkimShape, MailShape, ServerShape, UnsubscribeShape
+from briefgen.config.mail import (
+    DkimShape,
+    MailShape,
+    ServerShape,
+    UnsubscribeShape,
+    WebhookShape,
+)
 from briefgen.config.shape import FileShape, ThemeShape
 from briefgen.message import load_recipients
 from briefgen.message.recipients import RecipientShape
 from briefgen.model import Limits, Mail, Metadata
-from briefgen.read import read
+from briefgen.read import READERS, read
 from briefgen.scaffold import scaffold
 
 CHECKOUT = Path(__file__).resolve().parent.parent
@@ -145,6 +151,14 @@ def test_defaults_and_what_must_be_given_are_as_documented() -> None:
     }
 
 
+def test_every_suffix_that_has_a_reader_is_documented_with_its_extra() -> None:
+    rows = re.findall(r"^\| (`\.[^|]*) \| .* \|(.*)\|$", README, re.MULTILINE)
+    said = {suffix.strip("`"): extra for cell, extra in rows for suffix in cell.split(", ")}
+    assert said.keys() == READERS.keys()
+    for suffix, reader in READERS.items():
+        assert not reader.extra or f"`{reader.extra}`" in said[suffix]
+
+
 def test_what_can_be_said_of_a_source_is_shown_and_can_be_read(tmp_path: Path) -> None:
     (listing, _), [front] = fenced("yaml"), fenced("markdown")
     (tmp_path / "sources.yaml").write_text(listing, "utf-8")
@@ -161,6 +175,7 @@ KEYS_OF_MAIL: dict[str, type[BaseModel]] = {
     "key of `unsubscribe`": UnsubscribeShape,
     "key of `server`": ServerShape,
     "key of `dkim`": DkimShape,
+    "key of `webhook`": WebhookShape,
     "key of a recipient": RecipientShape,
 }
 
@@ -195,7 +210,8 @@ def test_the_mail_of_a_new_project_needs_only_its_marks_taken_away(tmp_path: Pat
 
 
 MADE = {"output/", ".venv", "desk/", "output/2025-W49", ".venv/bin/briefgen", "OUT.jsonl"}
-MADE |= {"feeds.yaml", "recipients.yaml", "recipients.csv"}
+MADE |= {"recipients.yaml", "recipients.csv", "briefgen.outbox.sqlite", "FILE.eml", "FILE.html"}
+MADE |= {"feeds.yaml"}
 
 
 def test_every_file_named_is_there() -> None:
@@ -203,7 +219,7 @@ def test_every_file_named_is_there() -> None:
     named = set(re.findall(r"`([\w./-]*(?:/|\.[a-z][a-z0-9]{1,4}))`", README)) | {"LICENSE"}
     made = {"brief.md", "brief.html", "brief.pdf", "brief.json", "sources.yaml", *MADE}
     roots = (CHECKOUT, CHECKOUT / "templates", CHECKOUT / "seeds")
-    suffixes = {".txt", ".md"}
+    suffixes = set(READERS)
     missing = [
         name
         for name in sorted(named - made - suffixes)

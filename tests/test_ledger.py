@@ -13,6 +13,7 @@ import jsonschema
 import pytest
 
 from briefgen import ledger as ledgers
+from briefgen.corpus import profile
 from briefgen.errors import LedgerError
 from briefgen.ledger import Ledger, dump, explain, load, materials, overview, record, schema, tell
 from briefgen.ledger.record import CONSIDERED, TERMS
@@ -20,6 +21,7 @@ from briefgen.model import (
     Artefact,
     Brief,
     Candidate,
+    Card,
     Citation,
     Corpus,
     Document,
@@ -36,7 +38,6 @@ from briefgen.model import (
     Statement,
     Theme,
     Tlp,
-    Verdict,
 )
 from briefgen.stock import digest
 
@@ -121,21 +122,25 @@ def ledger_of(project: Path) -> tuple[Ledger, Corpus]:
         as_of=date(2026, 11, 21),
         bottom_line=(bullet,),
         sections=(Section(BLOCKADE, bullet, ((leaning, after),)), Section(REGION, None, ())),
-        citations=tuple(Citation(number, one) for number, one in enumerate(documents, start=1)),
+        citations=tuple(
+            Citation(number, profile(one)) for number, one in enumerate(documents, start=1)
+        ),
     )
     rejections = tuple(Rejection(one, "too like sentence 1") for one in reversed(first[1:]))
     selections = (
         Selection(BLOCKADE, Passage((first[0].sentence,), first[0]), (), rejections),
         Selection(REGION, None, (), ()),
     )
-    verdicts = (
-        *(Verdict(document.path, Outcome.READ, "", document) for document in documents),
-        Verdict("odd\udcff.txt", Outcome.REFUSED, "odd\udcff.txt is not text"),
+    cards = (
+        *(Card(document.path, Outcome.READ, "", profile(document)) for document in documents),
+        Card("odd\udcff.txt", Outcome.REFUSED, "odd\udcff.txt is not text"),
     )
-    corpus = Corpus(documents, verdicts)
+    corpus = Corpus(cards)
+    texts = {document.path: document for document in documents}
     artefacts = (Artefact("brief.md", "text/markdown", b"words"),)
     settings = settings_of(project)
-    return record(brief, selections, corpus, settings, artefacts, materials(settings)), corpus
+    had = materials(settings)
+    return record(brief, selections, corpus, texts, settings, artefacts, had), corpus
 
 
 @pytest.fixture

@@ -253,7 +253,7 @@ def test_what_changes_during_a_build_is_a_change_afterwards(
     path: str, desk: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Whether the build saw it before or after, the next one cannot know."""
-    render = pipeline.render
+    render = pipeline.render  # type: ignore[attr-defined]
 
     def meanwhile(*given: object) -> object:
         done = render(*given)  # type: ignore[arg-type]

@@ -11,7 +11,18 @@ from typing import TYPE_CHECKING
 import click
 
 from briefgen import __version__
-from briefgen.cli import adding, arguments, corpus, data, issues, mail
+from briefgen.cli import (
+    adding,
+    arguments,
+    corpus,
+    data,
+    issues,
+    mail,
+    outbox,
+    schedule,
+    send,
+    weekly,
+)
 from briefgen.cli.terminal import Commands, answer, near, settle
 from briefgen.errors import UsageError
 
@@ -38,7 +49,8 @@ def main() -> None:
 for command in (
     *(adding.add, adding.refresh, corpus.sources, issues.build, issues.watch),
     *(data.summarize, data.train, data.evaluate),
-    mail.recipients,
+    *(mail.recipients, send.send, outbox.show, outbox.approve),
+    *(weekly.run, schedule.schedule),
 ):
     main.add_command(command)
 

@@ -59,4 +59,5 @@ def _settings(shape: FileShape, path: Path, sha256: str) -> Settings:
         limits=shape.limits,
         themes=tuple(Theme(**dict(theme)) for theme in shape.themes),
         mail=mail(shape.mail, folder) if shape.mail else None,
+        language=shape.language,
     )

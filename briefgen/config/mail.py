@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from annotated_types import MinLen
 from pydantic import BaseModel, ConfigDict, Field
 
-from briefgen.model import Dkim, Mail, Part, Server, Unsubscribe
+from briefgen.model import Dkim, Mail, Part, Server, Tlp, Unsubscribe, Webhook
 from briefgen.strict_yaml import Line, Node, Problem, nearest, quoted
 
 SUBJECT = ("series", "title", "organisation", "week", "date")
@@ -80,6 +80,20 @@ class DkimShape(_Shape):
     key: File
 
 
+class WebhookShape(_Shape):
+    """The keys of `briefgen.model.Webhook`."""
+
+    address: Annotated[
+        str,
+        Field(
+            pattern=r"^https://[A-Za-z0-9.-]+(:[0-9]{1,5})?(/[!-~]*)?$",
+            description="an address with https://",
+        ),
+    ]
+    key: Password = ""
+    ceiling: Tlp = Tlp.CLEAR
+
+
 class MailShape(_Shape):
     """The keys of `briefgen.model.Mail`."""
 
@@ -95,6 +109,8 @@ class MailShape(_Shape):
     unsubscribe: UnsubscribeShape = UnsubscribeShape()
     server: ServerShape | None = None
     dkim: DkimShape | None = None
+    approval: Literal["none", "required"] = "none"
+    webhook: WebhookShape | None = None
 
 
 def mail(shape: MailShape, folder: Path) -> Mail:
@@ -108,6 +124,7 @@ def mail(shape: MailShape, folder: Path) -> Mail:
             "unsubscribe": _unsubscribe(shape.unsubscribe),
             "server": _server(shape.server, folder) if shape.server else None,
             "dkim": _dkim(shape.dkim, folder) if shape.dkim else None,
+            "webhook": _webhook(shape.webhook, folder) if shape.webhook else None,
         }
     )
 
@@ -117,10 +134,19 @@ def _unsubscribe(shape: UnsubscribeShape) -> Unsubscribe:
 
 
 def _server(shape: ServerShape, folder: Path) -> Server:
-    kind, _, place = shape.password.partition(":")
-    password = f"file:{(folder / place).resolve()}" if kind == "file" else shape.password
     port = shape.port or _PORTS[shape.security]
+    password = _from_here(shape.password, folder)
     return Server(**{**dict(shape), "port": port, "password": password})
+
+
+def _webhook(shape: WebhookShape, folder: Path) -> Webhook:
+    return Webhook(shape.address, _from_here(shape.key, folder), shape.ceiling)
+
+
+def _from_here(password: str, folder: Path) -> str:
+    """Return where a password is, a file as seen from `folder`."""
+    kind, _, place = password.partition(":")
+    return f"file:{(folder / place).resolve()}" if kind == "file" else password
 
 
 def _dkim(shape: DkimShape, folder: Path) -> Dkim:

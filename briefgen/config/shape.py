@@ -49,6 +49,13 @@ Identifier = Annotated[
         description="small letters a to z, digits and hyphens, beginning with a letter",
     ),
 ]
+LanguageTag = Annotated[
+    str,
+    Field(
+        pattern="^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$",
+        description="a language tag such as en or pt-BR",
+    ),
+]
 Phrase = Annotated[str, AfterValidator(_matchable), Field(description=_MATCHABLE)]
 Weighted = Annotated[
     Keyword, WrapValidator(_keyword), Field(description=f"{_MATCHABLE}, or phrase: weight")
@@ -83,3 +90,4 @@ class FileShape(_Shape):
     page: Literal["A4", "Letter"] = "A4"
     limits: Limits = Limits()
     mail: MailShape | None = None
+    language: LanguageTag = "en"

@@ -15,6 +15,7 @@ from briefgen.model.mail import (
     Recipient,
     Server,
     Unsubscribe,
+    Webhook,
 )
 from briefgen.model.marking import Tlp
 from briefgen.model.settings import ALWAYS, Format, Keyword, Limits, Settings, Theme, Window
@@ -76,5 +77,6 @@ __all__ = [
     "Tlp",
     "Unsubscribe",
     "Verdict",
+    "Webhook",
     "Window",
 ]

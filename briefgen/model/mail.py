@@ -48,8 +48,20 @@ class Dkim:
 
 
 @dataclass(frozen=True, slots=True)
+class Webhook:
+    """An https address that each issue is posted to; `key` says where the key is that signs it."""
+
+    address: str
+    key: str = ""
+    ceiling: Tlp = Tlp.CLEAR
+
+
+@dataclass(frozen=True, slots=True)
 class Mail:
-    """The `mail` of a `briefgen.yaml`; without `groups` it goes to everyone in `recipients`."""
+    """The `mail` of a `briefgen.yaml`; without `groups` it goes to everyone in `recipients`.
+
+    With `approval` nothing goes to anyone before a person has let the edition go out.
+    """
 
     sender: str
     recipients: Path
@@ -63,6 +75,8 @@ class Mail:
     unsubscribe: Unsubscribe = Unsubscribe()
     server: Server | None = None
     dkim: Dkim | None = None
+    approval: Literal["none", "required"] = "none"
+    webhook: Webhook | None = None
 
 
 @dataclass(frozen=True, slots=True)

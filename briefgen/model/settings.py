@@ -72,6 +72,7 @@ ALWAYS = Window()
 class Settings:
     """A validated `briefgen.yaml`: every path absolute, every default filled in.
 
+    `language`, a tag of BCP 47, is that of the titles and the templates.
     `sha256` is that of the file before it was read; settings that say the same are equal.
     """
 
@@ -89,3 +90,4 @@ class Settings:
     limits: Limits
     themes: tuple[Theme, ...]
     mail: Mail | None = None
+    language: str = "en"

@@ -1,5 +1,6 @@
 """What is read: files, what they say of themselves, and the documents they become."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -25,7 +26,7 @@ class Basis(StrEnum):
 
 
 class Outcome(StrEnum):
-    """What became of one file of the corpus; every file has exactly one."""
+    """What became of one file of the corpus, or of one document in it; each has exactly one."""
 
     READ = "read"
     EMPTY = "empty"
@@ -59,12 +60,19 @@ class Metadata:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One file of the corpus before it is understood: where it is and its raw bytes."""
+    """One file of the corpus before it is understood: where it is and its raw bytes.
+
+    A document inside a file, such as an entry of a feed, is a source too: `path` is its address,
+    `sha256` that of the file, `data` its own bytes, and `page` what the file says of it. `declared`
+    is what `sources.yaml` says, and `columns` which column of a table it says is which field.
+    """
 
     path: str
     sha256: str
     data: bytes = field(repr=False)
     declared: Metadata = Metadata()
+    page: Metadata = Metadata()
+    columns: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +117,7 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What became of one file when it was read: its document, or the reason why there is none."""
+    """What became of one file, or of one document in it: the document, or why there is none."""
 
     path: str
     outcome: Outcome

@@ -4,11 +4,15 @@ import hashlib
 import os
 import re
 import stat
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from briefgen.errors import BriefgenError, ReadError
 from briefgen.model import Metadata, Source
 from briefgen.stock import LARGEST, walk
+
+_NO_COLUMNS: Mapping[str, str] = MappingProxyType({})
 
 _UNSPEAKABLE = re.compile(
     r"[\x00-\x1f\x7f-\x9f"  # control characters
@@ -69,7 +73,9 @@ def admit(folder: Path, path: str) -> Path:
     return place
 
 
-def load(place: Path, path: str, declared: Metadata) -> Source:
+def load(
+    place: Path, path: str, declared: Metadata, columns: Mapping[str, str] = _NO_COLUMNS
+) -> Source:
     """Return the bytes of the file at `place`, which `admit` gave for `path`, and their SHA-256.
 
     Raises ReadError if it cannot be read after all, or has grown beyond `LARGEST` bytes.
@@ -80,7 +86,8 @@ def load(place: Path, path: str, declared: Metadata) -> Source:
     except OSError as error:
         raise ReadError(f"cannot be read: {error.strerror}") from error
     _check_size(len(data))
-    return Source(path, hashlib.sha256(data).hexdigest(), data, declared)
+    sha256 = hashlib.sha256(data).hexdigest()
+    return Source(path, sha256, data, declared, columns=columns)
 
 
 def state(folder: Path, path: str) -> str:

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from briefgen.model import Brief
 from briefgen.render.citations import cite
+from briefgen.render.languages import foreign, speak
 from briefgen.render.parser import Parser
 from briefgen.render.sections import mark, part
 from briefgen.render.template import fill
@@ -28,6 +29,6 @@ def to_html(
     """
     style = fill("brief.css", templates, {"paper": paper})
     digest = b64encode(sha256(style.encode()).digest()).decode("ascii")
-    body = Parser(mark, cite, part).render(markdown)
+    body = Parser(mark, cite, speak, part).render(markdown, {"foreign": foreign(brief)})
     view = {**page(brief), "style": Markup(style), "style_digest": digest, "body": Markup(body)}
     return fill("page.html.j2", templates, view)

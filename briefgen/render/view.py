@@ -11,6 +11,7 @@ from urllib.parse import quote, urlsplit
 
 from briefgen.model import Brief, Citation, Metadata, Section, Statement
 from briefgen.render.escape import markdown, plain
+from briefgen.render.languages import direction
 
 # Written out since strftime follows the locale, and a brief must not.
 _MONTHS = (
@@ -46,6 +47,7 @@ def page(brief: Brief) -> View:
     return {
         **_masthead(brief, plain),
         "language": brief.language,
+        "direction": direction(brief.language),
         "iso_date": brief.as_of.isoformat(),
         "themes": [plain(section.theme.title) for section in brief.sections],
     }

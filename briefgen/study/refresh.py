@@ -10,8 +10,8 @@ from pydantic import ConfigDict, TypeAdapter
 
 from briefgen.corpus import card
 from briefgen.index import Entry, Index, Kept
-from briefgen.model import Card, Document, Metadata, Outcome
-from briefgen.read import declared, digest, find, judge, state
+from briefgen.model import Card, Document, Outcome
+from briefgen.read import Listed, Sandbox, digest, find, judge, listed, state
 from briefgen.salience import packed, tally
 from briefgen.split import split
 from briefgen.study.counted import SENTENCES
@@ -22,7 +22,8 @@ BATCH = 250
 _CARDS = TypeAdapter(
     tuple[Card, ...], config=ConfigDict(ser_json_bytes="base64", val_json_bytes="base64")
 )
-_UNDECLARED = Metadata()
+_UNLISTED = Listed()
+_NEW = ("", b"")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ class _File:
     path: str
     state: str
     sha256: str | None
-    declared: Metadata
+    listed: Listed
     key: bytes
 
 
@@ -42,18 +43,19 @@ def refreshed(sources: Path, index: Index) -> tuple[Card, ...]:
     known = index.states()
     index.forget(sorted(known.keys() - set(paths)))
     changed = _changed(sources, paths, {path: state for path, (state, _) in known.items()})
-    while batch := list(islice(changed, BATCH)):
-        same = [one for one in batch if one.key and one.key == known.get(one.path, ("", b""))[1]]
-        index.restate((one.path, one.state) for one in same)
-        index.keep(_entries(sources, [one for one in batch if one not in same]))
+    with Sandbox() as sandbox:
+        while batch := list(islice(changed, BATCH)):
+            same = [one for one in batch if one.key and one.key == known.get(one.path, _NEW)[1]]
+            index.restate((one.path, one.state) for one in same)
+            index.keep(_entries(sources, [one for one in batch if one not in same], sandbox))
     return tuple(chain.from_iterable(map(_CARDS.validate_json, index.values(paths))))
 
 
 def _changed(sources: Path, paths: Sequence[str], known: Mapping[str, str]) -> Iterator[_File]:
     """Yield the files of which the file system, or `sources.yaml`, says other than is known."""
-    listed = declared(sources)
+    entries = listed(sources)
     for path in paths:
-        said = listed.get(path, _UNDECLARED)
+        said = entries.get(path, _UNLISTED)
         now = f"{state(sources, path)} {said}"
         if now != known.get(path):
             data = digest(sources, path)
@@ -61,9 +63,9 @@ def _changed(sources: Path, paths: Sequence[str], known: Mapping[str, str]) -> I
             yield _File(path, now, data or None, said, key)
 
 
-def _entries(sources: Path, files: Sequence[_File]) -> list[Entry]:
+def _entries(sources: Path, files: Sequence[_File], sandbox: Sandbox) -> list[Entry]:
     """Return what is to be kept of each file; the texts of all of them are counted together."""
-    judged = [judge(sources, one.path, one.declared) for one in files]
+    judged = [judge(sources, one.path, one.listed, sandbox) for one in files]
     documents = [
         one.document for one in chain(*judged) if one.outcome is Outcome.READ and one.document
     ]

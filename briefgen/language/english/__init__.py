@@ -24,7 +24,7 @@ ENGLISH = Language(
     capital=re.compile(r"(?<!^)\b[A-Z]"),
     quote_mark=re.compile(r"[\"“”]"),
     quoted=re.compile(r"[\"“][^\"“”]*[\"”]"),
-    pairs=("“”", "()", "[]", "«»"),
+    pairs=(("“", "”"), ("(", ")"), ("[", "]"), ("«", "»")),
     closers="\"'”’»)]",
 )
 """English is not stemmed: measured in ranking, stems were no gain."""
