@@ -21,11 +21,11 @@ DECLARATIONS = "sources.yaml"
 NOT_SOURCES = frozenset({DECLARATIONS, "feeds.yaml"})
 
 LIBRARIES = (
-    "charset-normalizer cssselect2 fonttools jinja2 markdown-it-py numpy nupunkt"
-    " pillow pydyf pyphen pystemmer pyyaml scikit-learn scipy sentencex tinycss2 tinyhtml5"
-    " weasyprint"
+    "charset-normalizer cssselect2 feedparser fonttools htmldate jinja2 lxml markdown-it-py numpy"
+    " nupunkt pillow pydyf pypdfium2 pyphen pystemmer python-docx pyyaml scikit-learn scipy"
+    " sentencex tinycss2 tinyhtml5 trafilatura weasyprint"
 ).split()
-"""The distributions whose version can change a byte of the output."""
+"""The distributions whose version can change a byte of the output; some may be absent."""
 
 _PACKAGE = Path(__file__).resolve().parent
 
