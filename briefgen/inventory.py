@@ -7,8 +7,8 @@ from datetime import date
 from types import MappingProxyType
 
 from briefgen.corpus import doubted
-from briefgen.language import DEFAULT, UNDETERMINED, has_tables, known
-from briefgen.model import ALWAYS, Basis, Card, DatedBy, Document, Outcome, Window
+from briefgen.language import UNDETERMINED, has_tables
+from briefgen.model import ALWAYS, Card, DatedBy, Document, Outcome, Window
 
 NARROWEST = 100
 """Characters of a line, where a terminal has no more."""
@@ -128,8 +128,9 @@ def listing(
 ) -> Iterator[str]:
     """Yield the table's lines, at most `width` characters each, a summary last.
 
-    Files that carry the same story have the same number of origin. What is doubtful about a date,
-    and with `dropped` what was left out of the text, stands below its file, at full length.
+    Files that carry the same story have the same number of origin. What is doubtful about a date
+    or a language, and with `dropped` what was left out of the text, stands below its file, at full
+    length.
     """
     chosen = [entry for entry in entries if shown.admits(entry)]
     groups = _groups(entries)
@@ -140,7 +141,7 @@ def listing(
         yield heading
     for entry, line in zip(chosen, lines, strict=True):
         yield line
-        yield from (f"{_BELOW}{doubt}" for doubt in entry.doubts)
+        yield from (f"{_BELOW}{remark}" for remark in _remarks(entry))
         if dropped:
             yield from (f"{_BELOW}{one.reason}: {one.text}" for one in entry.dropped)
     yield _summary(entries, chosen)
@@ -211,17 +212,16 @@ def _known(entry: Entry) -> str:
     if entry.reason:
         return entry.reason
     encoding = "" if entry.encoding == "utf-8" else f" (decoded as {entry.encoding})"
-    language = _language(entry.language or UNDETERMINED, entry.basis or "")
-    return f"{entry.publisher or 'unknown'}: {entry.title or 'untitled'}{encoding}{language}"
+    return f"{entry.publisher or 'unknown'}: {entry.title or 'untitled'}{encoding}"
 
 
-def _language(tag: str, basis: str) -> str:
-    """Return what a reader should know of the language; of English that was detected, nothing."""
-    if tag == UNDETERMINED:
-        return ", language not known: no language's rules applied"
-    if not has_tables(tag):
-        return f", language {tag} ({basis}): no rules for it"
-    return "" if (tag, basis) == (DEFAULT, Basis.DETECTED) else f", {known(tag).name} ({basis})"
+def _remarks(entry: Entry) -> Iterator[str]:
+    """Yield what a reader should know of a text besides what the table says."""
+    yield from entry.doubts
+    if entry.language == UNDETERMINED:
+        yield "language not known: no language's rules applied"
+    elif entry.language and not has_tables(entry.language):
+        yield f"language {entry.language} ({entry.basis}): no rules for it"
 
 
 def _aligned(rows: Sequence[tuple[str, ...]], width: int) -> Iterator[str]:

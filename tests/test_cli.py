@@ -145,7 +145,7 @@ def test_a_bug_keeps_its_traceback(desk: Path, monkeypatch: pytest.MonkeyPatch) 
 
 AS_NOBODY = """
 import encodings.utf_8_sig, os
-from briefgen import cli, config, corpus, deliver, inventory, ledger, read, scaffold
+from briefgen import cli, config, corpus, deliver, inventory, ledger, read, scaffold, study
 if os.geteuid() == 0:  # root may do anything, so become somebody who may not
     os.setuid(65534)
 cli.main()

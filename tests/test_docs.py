@@ -140,7 +140,7 @@ def test_the_keys_of_the_configuration_are_all_documented_and_no_other() -> None
 
 def test_defaults_and_what_must_be_given_are_as_documented() -> None:
     rows = re.findall(r"^\| `([a-z_]+)` \| .* \| (.*) \|$", README, re.MULTILINE)
-    said = dict(rows)
+    said = dict(reversed(rows))  # the tables of the configuration come first
     for shape in (FileShape, ThemeShape):
         for name, field in shape.model_fields.items():
             assert (said[name] == "an error") is field.is_required(), name

@@ -273,6 +273,6 @@ def test_dropped_furniture_is_listed_below_its_file(tmp_path: Path) -> None:
     (one,) = read(tmp_path)
     assert one.document is not None
     left_out = {one.path: furniture(one.document)}
-    lines = list(listing(inventory([card(one)], TODAY, dropped=left_out), dropped=True))
+    lines = list(listing(inventory(fold([card(one)]), TODAY, dropped=left_out), dropped=True))
     assert lines[1].split() == "read undated en 11 a.txt unknown: untitled".split()
     assert lines[2].strip() == "subscription line: Subscribe now"

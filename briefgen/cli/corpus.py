@@ -56,11 +56,12 @@ def sources(
     dropped: bool,
     as_json: bool,
 ) -> None:
-    """Say what became of every file, what is known of it, who cites it.
+    """Say what became of every file, and what is known of it.
 
     Each is read, empty, a duplicate or a reprint of another, or refused. Its date is shown with
     where it is from: front matter, sources.yaml (listed), the page's metadata, or the text itself.
-    Files that carry the same story have the same number of origin. What is not known is never
+    Files that carry the same story have the same number of origin, and the issues that cite a
+    file are named. What is not known is never
     guessed.
     """
     from shutil import get_terminal_size

@@ -26,7 +26,7 @@ by_sendmail = click.option(
 @by_sendmail
 @arguments.as_json
 def run(config: Path, day: datetime | None, sendmail: bool, as_json: bool) -> None:
-    """Ask the feeds, build the issue of the week, verify it and mail it.
+    """Ask the feeds, build the week's issue, verify and mail it.
 
     Safe to be run twice: an issue that is out is neither built again nor sent again, one whose
     words would be the same stays as it is, and what is queued goes on. Prints one line. Exit codes
