@@ -16,10 +16,10 @@ from briefgen.model import Document, Outcome, Verdict
 from briefgen.read.files import admit, find, load, printable
 from briefgen.read.judgement import verdicts
 from briefgen.read.metadata import Listed, declared
-from briefgen.read.registry import READERS, reader_for
+from briefgen.read.registry import READERS, reader_for, stamp
 from briefgen.read.sandbox import Sandbox
 
-__all__ = ["READERS", "Sandbox", "judge", "read", "reread"]
+__all__ = ["READERS", "Sandbox", "judge", "read", "reread", "stamp"]
 
 LARGEST_HERE = 2 * 1024 * 1024
 """Bytes of a plain text that is read without a process of its own; a hostile one can be slow."""

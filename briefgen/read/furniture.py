@@ -12,6 +12,9 @@ from itertools import groupby
 from briefgen.model import Block, BlockKind, Document, Dropped
 from briefgen.read.phrases import LINK_LIST, PHRASES
 
+RULES = "furniture/1"
+"""Raised whenever the rules here or in `briefgen.read.phrases` drop something else."""
+
 LINK = "link to another article"
 
 _MOST_CHARACTERS = 400
