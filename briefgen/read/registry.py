@@ -40,7 +40,7 @@ def stamp(path: str) -> str:
     """Return the versions of all that shapes what is read of a file of that name.
 
     What a risky format holds may be read by any reader, so the versions of all of them count, and
-    whether their libraries are there. Whoever keeps what was read must read again when this changes.
+    whether their libraries are there. Who keeps what was read must read again when this changes.
     """
     reader = READERS.get(PurePosixPath(path).suffix.lower())
     if reader is None:
