@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -13,9 +14,11 @@ import pytest
 
 from briefgen.errors import ReadError
 from briefgen.model import Block, BlockKind, Metadata, Outcome, Source, Verdict
+from briefgen.read import judge, stamp
 from briefgen.read.files import load
 from briefgen.read.html import PAGE
 from briefgen.read.judgement import verdicts
+from briefgen.read.metadata import Listed
 from briefgen.read.reader import Reader
 from briefgen.read.sandbox import Sandbox
 from briefgen.read.sandbox.codec import told
@@ -153,6 +156,20 @@ def test_an_answer_of_the_right_shape_is() -> None:
     answer = told(io.BytesIO(json.dumps(whole).encode() + b"\n"), made("a.html", b""))
     assert isinstance(answer, Verdict) and answer.document
     assert answer.document.blocks == (Block(BlockKind.PARAGRAPH, 0, 14),)
+
+
+def test_a_large_plain_text_is_read_there_too(tmp_path: Path) -> None:
+    (tmp_path / "large.txt").write_bytes(b"The army left the town at dawn.\n" * 70_000)
+    with Sandbox() as sandbox:
+        [verdict] = judge(tmp_path, "large.txt", Listed(), sandbox)
+        assert pid(sandbox)
+    assert verdict.document and len(verdict.document.blocks) == 70_000
+
+
+def test_the_versions_of_what_reads_a_file_are_one_stamp() -> None:
+    assert stamp("a.txt") == stamp("sub/b.TXT") == "furniture/1 text/1"
+    assert re.fullmatch(r"furniture/1 .*html/1 trafilatura/\d[\d.]* .*text/1.*", stamp("a.zip"))
+    assert stamp("a.xyz").startswith(".atom")
 
 
 def test_what_is_missing_is_named_with_the_command_that_installs_it() -> None:

@@ -1,7 +1,7 @@
 """Source -> Verdicts: what becomes of a file, document by document, once its bytes are there."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from posixpath import splitext
@@ -72,22 +72,25 @@ def _translated(reader: Reader) -> Iterator[None]:
 def _collected(path: str, members: Iterable[Member], wanted: Wanted) -> Iterator[Verdict]:
     """Yield the verdicts of the members of the file at `path`; each has an address of its own."""
     met: Counter[str] = Counter()
-    for member in members:
-        met[member.source.path] += 1
-        if met.total() > MOST_MEMBERS:
+    for number, member in enumerate(members, start=1):
+        if number > MOST_MEMBERS:
             raise ReadError(f"expected at most {MOST_MEMBERS:,} documents in one file, found more")
-        yield from _judged(_distinct(member, met[member.source.path]), wanted)
+        distinct = _distinct(member, met)
+        met.update({member.source.path, distinct.source.path})
+        yield from _judged(distinct, wanted)
     if not met:
         yield Verdict(path, Outcome.EMPTY, "no documents in it")
 
 
-def _distinct(member: Member, time: int) -> Member:
-    """Return the member under an address of its own, `time` being how often that was met."""
-    if time == 1:
-        return member
-    path = member.source.path
+def _distinct(member: Member, met: Mapping[str, int]) -> Member:
+    """Return the member under an address that was not met before: `a.txt`, then `a~2.txt`."""
+    address = path = member.source.path
     root, suffix = (path, "") if member.reader else splitext(path)
-    return member._replace(source=replace(member.source, path=f"{root}~{time}{suffix}"))
+    time = met[path]
+    while met[address]:
+        time += 1
+        address = f"{root}~{time}{suffix}"
+    return member._replace(source=replace(member.source, path=address))
 
 
 def _verdict(document: Document) -> Verdict:

@@ -4,7 +4,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
-from statistics import median
 from typing import NamedTuple
 
 from briefgen.model import BlockKind
@@ -69,18 +68,24 @@ def pieces(pages: Sequence[Page], dropped: Sequence[Mapping[int, str]]) -> Itera
 def _shape(pages: Iterable[Sequence[Line]]) -> Shape:
     """Return the shape of most text, long lines counting for more."""
     sizes = Counter[float]()
-    steps: list[float] = []
+    steps = Counter[float]()
     for lines in pages:
         for line in lines:
             sizes[round(line.size, 1)] += len(line.text)
-        steps += (one.base - two.base for one, two in pairwise(lines) if _is_below(one, two))
-    size = max(sizes, key=lambda one: (sizes[one], one), default=1.0)
-    return Shape(size, median(steps) if steps else size)
+        below = ((one, two) for one, two in pairwise(lines) if _is_below(one, two))
+        steps.update(round(one.base - two.base, 1) for one, two in below)
+    size = _most_common(sizes, 1.0)
+    return Shape(size, _most_common(steps, size))
+
+
+def _most_common(counts: Mapping[float, int], default: float) -> float:
+    return max(counts, key=lambda one: (counts[one], one), default=default)
 
 
 def _is_below(line: Line, following: Line) -> bool:
-    """Whether the following line may be the next of the same column."""
-    return 0 < line.base - following.base < 3 * line.size and following.left < line.right
+    """Whether the following line is further down in the same column."""
+    overlaps = following.left < line.right and line.left < following.right
+    return following.base < line.base and overlaps
 
 
 def _runs(lines: Iterable[Line], shape: Shape) -> Iterator[list[Line]]:

@@ -1,5 +1,6 @@
 """What a document may cost; where the system knows no such limits, patience alone is limited."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from importlib.util import find_spec
 
@@ -45,4 +46,5 @@ def _lower(kind: int, amount: int) -> None:
 
     _, most = resource.getrlimit(kind)
     amount = amount if most == resource.RLIM_INFINITY else min(amount, most)
-    resource.setrlimit(kind, (amount, amount))
+    with suppress(ValueError):  # as macOS says of a limit that it does not keep
+        resource.setrlimit(kind, (amount, amount))

@@ -1,0 +1,125 @@
+"""PDF: reading order, paragraphs, and what is said of files that hold no text."""
+
+import io
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from pypdf import PdfReader, PdfWriter
+
+from briefgen.errors import ReadError
+from briefgen.model import BlockKind, Source
+from briefgen.read.pdf import read
+from briefgen.read.pdf.lines import HYPHEN, Line, Page
+from briefgen.read.pdf.order import in_reading_order
+from briefgen.read.pdf.paragraphs import pieces
+from briefgen.read.pdf.running import running
+
+REPORT = Path(__file__).resolve().parent / "files" / "libreoffice.pdf"
+
+
+def refusal(data: bytes) -> str:
+    with pytest.raises(ReadError) as refused:
+        read(Source("a.pdf", "0" * 64, data))
+    return str(refused.value)
+
+
+def line(text: str, row: float, left: float = 50, width: float = 200, size: float = 10) -> Line:
+    return Line(text, left, left + width, 800 - 12 * row, size, False)
+
+
+def page(*lines: Line) -> Page:
+    return Page(lines, 500, 800)
+
+
+def paragraphs(*pages: Page) -> list[str]:
+    ordered = [in_reading_order(one) for one in pages]
+    return [piece.words for piece in pieces(ordered, running(ordered)) if not piece.reason]
+
+
+def test_a_page_of_pictures_is_refused_as_a_scan() -> None:
+    file = io.BytesIO()
+    Image.new("L", (80, 120), 200).save(file, "PDF")
+    expected = "expected text, found 1 page of pictures: a scan, to be put through OCR first"
+    assert refusal(file.getvalue()) == expected
+
+
+def test_an_empty_page_is_refused() -> None:
+    file, writer = io.BytesIO(), PdfWriter()
+    writer.add_blank_page(100, 100)
+    writer.add_blank_page(100, 100)
+    writer.write(file)
+    assert refusal(file.getvalue()) == "expected text, found 2 pages without any"
+
+
+def test_a_file_with_a_password_is_refused() -> None:
+    file, writer = io.BytesIO(), PdfWriter()
+    writer.append(PdfReader(REPORT))
+    writer.encrypt("secret", algorithm="AES-256")
+    writer.write(file)
+    assert refusal(file.getvalue()) == "expected a PDF that opens without a password"
+
+
+LEFT = [
+    "The army left",
+    "the town at dawn",
+    "and took the road",
+    "to the north,",
+    "slowly and",
+    "late.",
+]
+RIGHT = ["The fuel ran", "out in May,", "as the ministry", "had said it", "would do in", "June."]
+
+
+@pytest.mark.parametrize("by_row", [False, True])
+def test_columns_are_read_one_after_the_other_however_the_file_has_them(by_row: bool) -> None:
+    left = [line(text, row) for row, text in enumerate(LEFT)]
+    right = [line(text, row, left=300, width=190) for row, text in enumerate(RIGHT)]
+    rows = [one for pair in zip(left, right, strict=True) for one in pair]
+    found = paragraphs(
+        page(line("A heading over both", -3, width=440), *(rows if by_row else left + right))
+    )
+    assert found == ["A heading over both", " ".join(LEFT), " ".join(RIGHT)]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "words"),
+    [
+        (f"the harv{HYPHEN}", "est fell", "the harvest fell"),
+        ("the harv-", "est fell", "the harvest fell"),
+        (f"a well{HYPHEN}", "known man", "a well-known man"),
+        (f"of Guinea{HYPHEN}", "Bissau", "of Guinea-Bissau"),
+        (f"the co{HYPHEN}", "op of the co-op", "the co-op of the co-op"),
+        ("from May –", "to June", "from May – to June"),
+        (HYPHEN, "to June", "-to June"),
+    ],
+)
+def test_a_word_cut_at_the_end_of_a_line_is_one_again(first: str, second: str, words: str) -> None:
+    assert paragraphs(page(line(first, 9), line(second, 10, width=90))) == [words]
+
+
+def test_a_paragraph_goes_on_over_the_end_of_a_page_and_its_header() -> None:
+    one = page(line("The Report", 0), line("The army left the town", 30), line("1", 65, width=9))
+    two = page(line("The Report", 0), line("at dawn.", 9, width=60), line("2", 65, width=9))
+    ordered = [in_reading_order(one), in_reading_order(two)]
+    found = list(pieces(ordered, running(ordered)))
+    assert [(piece.words, piece.reason) for piece in found] == [
+        ("The army left the town at dawn.", ""),
+        ("The Report", "running header"),
+        ("1", "page number"),
+        ("The Report", "running header"),
+        ("2", "page number"),
+    ]
+
+
+def test_a_bullet_drawn_on_its_own_makes_a_list_item_of_the_line_beside_it() -> None:
+    lines = [line("It wants two things:", 9), line("fuel for its trucks", 11, left=62)]
+    lines += [line("open roads", 13, left=62, width=90)]
+    lines += [line("•", row, left=50, width=4) for row in (11, 13)]
+    ordered = [in_reading_order(page(*lines))]
+    found = list(pieces(ordered, running(ordered)))
+    assert [(piece.kind, piece.words) for piece in found] == [
+        (BlockKind.PARAGRAPH, "It wants two things:"),
+        (BlockKind.LIST_ITEM, "fuel for its trucks"),
+        (BlockKind.LIST_ITEM, "open roads"),
+    ]
