@@ -70,7 +70,8 @@ def test_the_lock_of_the_tests_holds_the_lock_that_users_run() -> None:
     assert runtime.items() <= everything.items()
 
 
-IF_THERE = {"sumy"}  # a peer to be measured beside, by whoever has it; never a dependency
+IF_THERE = {"datasketch", "rensa", "sumy"}
+"""Peers to be measured beside, by whoever has them; never dependencies."""
 
 
 @pytest.mark.parametrize(("folder", "extras"), [("briefgen", ("eval",)), ("tests", ("dev",))])
