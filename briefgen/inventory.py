@@ -7,7 +7,8 @@ from datetime import date
 from types import MappingProxyType
 
 from briefgen.corpus import doubted
-from briefgen.model import ALWAYS, DatedBy, Outcome, Verdict, Window
+from briefgen.language import DEFAULT, UNDETERMINED, has_tables, known
+from briefgen.model import ALWAYS, Basis, Card, DatedBy, Document, Outcome, Window
 
 NARROWEST = 100
 """Characters of a line, where a terminal has no more."""
@@ -31,6 +32,7 @@ _SHORT: Mapping[str, str] = MappingProxyType(
 _BELOW = " " * 11
 
 _NO_ISSUES: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+_NOTHING_DROPPED: "Mapping[str, tuple[Furniture, ...]]" = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,7 @@ class Entry:
     published: str | None = None
     dated_by: str | None = None
     language: str | None = None
+    basis: str | None = None
     words: int = 0
     encoding: str | None = None
     origin: str | None = None
@@ -94,15 +97,27 @@ ALL = Filter()
 
 
 def inventory(
-    verdicts: Iterable[Verdict],
+    cards: Iterable[Card],
     as_of: date,
     issues: Mapping[str, tuple[str, ...]] = _NO_ISSUES,
+    dropped: Mapping[str, tuple[Furniture, ...]] = _NOTHING_DROPPED,
 ) -> tuple[Entry, ...]:
-    """Return an entry for every file seen, in the order of the verdicts.
+    """Return an entry for every file seen, in the order of the cards.
 
-    Dates after `as_of` are questioned; `issues` says by path which issues cite a file.
+    Dates after `as_of` are questioned; `issues` says by path which issues cite a file, `dropped`
+    what was left out of it.
     """
-    return tuple(_entry(one, as_of, issues.get(one.path, ())) for one in verdicts)
+    return tuple(
+        _entry(one, as_of, issues.get(one.path, ()), dropped.get(one.path, ())) for one in cards
+    )
+
+
+def furniture(document: Document) -> tuple[Furniture, ...]:
+    """Return what was left out of a document, in its order."""
+    return tuple(
+        Furniture(one.reason, " ".join(document.text[one.start : one.end].split()))
+        for one in document.dropped
+    )
 
 
 def listing(
@@ -131,30 +146,30 @@ def listing(
     yield _summary(entries, chosen)
 
 
-def _entry(verdict: Verdict, as_of: date, cited: tuple[str, ...]) -> Entry:
-    document = verdict.document
-    if document is None:
-        return Entry(verdict.path, verdict.outcome, verdict.reason, cited=cited)
-    metadata = document.metadata
+def _entry(
+    card: Card, as_of: date, cited: tuple[str, ...], dropped: tuple[Furniture, ...]
+) -> Entry:
+    profile = card.profile
+    if profile is None:
+        return Entry(card.path, card.outcome, card.reason, cited=cited)
+    metadata = profile.metadata
     return Entry(
-        verdict.path,
-        verdict.outcome,
-        verdict.reason,
+        card.path,
+        card.outcome,
+        card.reason,
         metadata.title,
         metadata.publisher,
         metadata.author,
         metadata.published.isoformat() if metadata.published else None,
-        document.dated_by,
-        metadata.language,
-        sum(len(document.text[one.start : one.end].split()) for one in document.blocks),
-        document.encoding,
-        verdict.origin or None,
+        profile.dated_by,
+        profile.language,
+        profile.basis,
+        profile.words,
+        profile.encoding,
+        card.origin or None,
         cited,
-        tuple(doubted(document, as_of)),
-        tuple(
-            Furniture(one.reason, " ".join(document.text[one.start : one.end].split()))
-            for one in document.dropped
-        ),
+        tuple(doubted(profile, as_of)),
+        dropped,
     )
 
 
@@ -196,7 +211,17 @@ def _known(entry: Entry) -> str:
     if entry.reason:
         return entry.reason
     encoding = "" if entry.encoding == "utf-8" else f" (decoded as {entry.encoding})"
-    return f"{entry.publisher or 'unknown'}: {entry.title or 'untitled'}{encoding}"
+    language = _language(entry.language or UNDETERMINED, entry.basis or "")
+    return f"{entry.publisher or 'unknown'}: {entry.title or 'untitled'}{encoding}{language}"
+
+
+def _language(tag: str, basis: str) -> str:
+    """Return what a reader should know of the language; of English that was detected, nothing."""
+    if tag == UNDETERMINED:
+        return ", language not known: no language's rules applied"
+    if not has_tables(tag):
+        return f", language {tag} ({basis}): no rules for it"
+    return "" if (tag, basis) == (DEFAULT, Basis.DETECTED) else f", {known(tag).name} ({basis})"
 
 
 def _aligned(rows: Sequence[tuple[str, ...]], width: int) -> Iterator[str]:

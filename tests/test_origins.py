@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.corpus import fold, gather, signature
+from briefgen.corpus import card, fold, gather
 from briefgen.corpus.candidates import FEWEST, NEIGHBOURS, candidates
 from briefgen.corpus.likeness import COMMON, LEAST, Likeness
 from briefgen.corpus.reprints import reprints
-from briefgen.corpus.shingles import MOST, Signature, thin
-from briefgen.model import Corpus, Metadata, Origin, Outcome, Source, Verdict, Window
+from briefgen.corpus.shingles import MOST, Signature, kept, signature, thin
+from briefgen.model import Card, Corpus, Metadata, Origin, Outcome, Source, Verdict, Window
 from briefgen.read.text import document
 
 WORDS = [f"{one}{two}{three}" for one in "bdfglmnprst" for two in "aeiou" for three in "klmnrst"]
@@ -35,19 +35,17 @@ def said(words: Sequence[str]) -> str:
     return " ".join(f"{' '.join(line).capitalize()}." for line in lines)
 
 
-def verdict(path: str, words: Sequence[str], declared: Metadata | None = None) -> Verdict:
+def card_of(path: str, words: Sequence[str], declared: Metadata | None = None) -> Card:
     source = Source(path, "", b"", declared or Metadata())
-    return Verdict(path, Outcome.READ, document=document(source, said(words)))
+    return card(Verdict(path, Outcome.READ, document=document(source, said(words))))
 
 
 def sign(words: Sequence[str]) -> Signature:
-    found = verdict("a", words).document
-    assert found
-    return signature(found)
+    return signature(document(Source("a", "", b""), said(words)))
 
 
 def outcomes(corpus: Corpus) -> dict[str, str]:
-    return {one.path: one.outcome for one in corpus.verdicts}
+    return {one.path: one.outcome for one in corpus.cards}
 
 
 def groups(corpus: Corpus) -> set[frozenset[str]]:
@@ -68,44 +66,44 @@ REPRINTS = {
 @pytest.mark.parametrize("copy", REPRINTS.values(), ids=REPRINTS)
 def test_a_reprint_is_folded_into_the_story_and_says_so(copy: list[str]) -> None:
     known = Metadata(published=date(2025, 11, 4))
-    corpus = gather([verdict("a", copy), verdict("b", STORY, known), verdict("c", OTHER)])
+    corpus = gather([card_of("a", copy), card_of("b", STORY, known), card_of("c", OTHER)])
     assert outcomes(corpus) == {"a": "reprint", "b": "read", "c": "read"}
-    assert corpus.verdicts[0].reason == "for the most part the text of b"
-    assert [one.path for one in corpus.documents] == ["b", "c"]
+    assert corpus.cards[0].reason == "for the most part the text of b"
+    assert [one.path for one in corpus.profiles] == ["b", "c"]
     assert groups(corpus) == {frozenset("ab"), frozenset("c")}
 
 
 def test_a_story_within_a_local_one_is_the_same_origin_but_both_are_quoted() -> None:
-    around = verdict("local", [*LOCAL[:200], *STORY, *LOCAL[200:]])
-    wire = verdict("wire", STORY, Metadata(published=date(2025, 11, 4)))
-    corpus = gather([around, wire, verdict("x", OTHER)])
+    around = card_of("local", [*LOCAL[:200], *STORY, *LOCAL[200:]])
+    wire = card_of("wire", STORY, Metadata(published=date(2025, 11, 4)))
+    corpus = gather([around, wire, card_of("x", OTHER)])
     assert set(outcomes(corpus).values()) == {"read"}
     assert groups(corpus) == {frozenset({"local", "wire"}), frozenset({"x"})}
-    corpus = gather([around, verdict("wire", STORY)])  # nobody was first: the fuller has it all
+    corpus = gather([around, card_of("wire", STORY)])  # nobody was first: the fuller has it all
     assert outcomes(corpus) == {"local": "read", "wire": "reprint"}
 
 
 def test_two_stories_do_not_become_one_because_a_digest_carries_both() -> None:
     digest = [*STORY, *OTHER[:260]]
-    corpus = gather([verdict("a", STORY), verdict("b", OTHER), verdict("digest", digest)])
+    corpus = gather([card_of("a", STORY), card_of("b", OTHER), card_of("digest", digest)])
     assert groups(corpus) == {frozenset({"a", "digest"}), frozenset({"b"})}
 
 
 def test_a_story_that_is_only_mentioned_makes_no_reprint() -> None:
-    corpus = gather([verdict("a", STORY[:60]), verdict("b", [*story(7, 900), *STORY[:60]])])
+    corpus = gather([card_of("a", STORY[:60]), card_of("b", [*story(7, 900), *STORY[:60]])])
     assert len(corpus.origins) == 2
 
 
 def test_standing_text_of_an_outlet_makes_no_reprints() -> None:
     standing = story(8, 120)
-    verdicts = [verdict(f"{n:03}", [*story(100 + n, 100), *standing]) for n in range(150)]
+    verdicts = [card_of(f"{n:03}", [*story(100 + n, 100), *standing]) for n in range(150)]
     assert len(gather(verdicts).origins) == 150
 
 
 def test_short_texts_are_only_compared_as_wholes() -> None:
     words = story(9, FEWEST - 1)
-    assert len(gather([verdict("a", words), verdict("b", [*words[:-1], "noon"])]).origins) == 2
-    assert len(gather([verdict("a", words), verdict("b", words)]).origins) == 1
+    assert len(gather([card_of("a", words), card_of("b", [*words[:-1], "noon"])]).origins) == 2
+    assert len(gather([card_of("a", words), card_of("b", words)]).origins) == 1
 
 
 # --- who stands for all --------------------------------------------------------------------------
@@ -127,14 +125,14 @@ def test_the_earliest_dated_stands_for_all_else_the_best_sourced(
     first: Metadata, second: Metadata, face: str
 ) -> None:
     for copy in (STORY, edited(STORY, 0.05)):
-        corpus = gather([verdict("a", STORY, first), verdict("b", copy, second)])
-        assert [one.path for one in corpus.documents] == [face]
+        corpus = gather([card_of("a", STORY, first), card_of("b", copy, second)])
+        assert [one.path for one in corpus.profiles] == [face]
         assert corpus.origins[0].members[0] == face
 
 
 def test_of_copies_alike_the_fuller_stands_for_all() -> None:
-    corpus = gather([verdict("a", STORY[:250]), verdict("b", STORY)])
-    assert [one.path for one in corpus.documents] == ["b"]
+    corpus = gather([card_of("a", STORY[:250]), card_of("b", STORY)])
+    assert [one.path for one in corpus.profiles] == ["b"]
 
 
 WEEK = Window(date(2025, 11, 3), date(2025, 11, 9))
@@ -154,17 +152,17 @@ def test_a_story_is_in_the_window_if_any_dated_copy_is(
 ) -> None:
     copies = (STORY, edited(STORY, 0.05))
     verdicts = [
-        verdict(path, words, Metadata(published=day))
+        card_of(path, words, Metadata(published=day))
         for path, words, day in zip("ab", copies, days, strict=True)
     ]
-    corpus = gather([*verdicts, verdict("z", OTHER)], WEEK)
+    corpus = gather([*verdicts, card_of("z", OTHER)], WEEK)
     assert outcomes(corpus) == {**found, "z": "read"}
     assert all(one.members[0] in {"b", "z"} for one in corpus.origins)
 
 
 def test_outlets_of_one_family_are_one_publisher() -> None:
     outlets = {"a": "The Morning", "b": "the evening", "c": "The Weekly", "d": None}
-    verdicts = [verdict(path, STORY, Metadata(publisher=name)) for path, name in outlets.items()]
+    verdicts = [card_of(path, STORY, Metadata(publisher=name)) for path, name in outlets.items()]
     families = {"the morning": "The Group", "the evening": "The Group"}
     [origin] = gather(verdicts, families=families).origins
     assert origin == Origin(("a", "b", "c", "d"), ("The Group", "The Group", "The Weekly", None))
@@ -173,10 +171,10 @@ def test_outlets_of_one_family_are_one_publisher() -> None:
 # --- laws ----------------------------------------------------------------------------------------
 
 
-def mixed() -> list[Verdict]:
-    made = [verdict(f"{name}.txt", words) for name, words in REPRINTS.items()]
-    others = [verdict("story.txt", STORY), verdict("copy.txt", STORY), verdict("other.txt", OTHER)]
-    odd = [Verdict("x.pdf", Outcome.REFUSED, "no reader"), Verdict("e.txt", Outcome.EMPTY, "empty")]
+def mixed() -> list[Card]:
+    made = [card_of(f"{name}.txt", words) for name, words in REPRINTS.items()]
+    others = [card_of("story.txt", STORY), card_of("copy.txt", STORY), card_of("other.txt", OTHER)]
+    odd = [Card("x.pdf", Outcome.REFUSED, "no reader"), Card("e.txt", Outcome.EMPTY, "empty")]
     return [*made, *others, *odd]
 
 
@@ -190,20 +188,20 @@ def test_the_corpus_does_not_depend_on_the_order_in_which_files_were_read() -> N
 
 def test_every_file_seen_has_one_verdict_and_every_text_one_origin() -> None:
     corpus = gather([*mixed(), *permuted()], WEEK)
-    found = [one.outcome for one in corpus.verdicts]
-    assert sum(found.count(outcome) for outcome in Outcome) == len(found) == len(corpus.verdicts)
+    found = [one.outcome for one in corpus.cards]
+    assert sum(found.count(outcome) for outcome in Outcome) == len(found) == len(corpus.cards)
     members = [path for origin in corpus.origins for path in origin.members]
     assert len(members) == len(set(members))
-    assert {one.path for one in corpus.documents} <= set(members)
-    assert {one.path for one in corpus.verdicts if one.outcome is Outcome.OUTSIDE} == {
+    assert {one.path for one in corpus.profiles} <= set(members)
+    assert {one.path for one in corpus.cards if one.outcome is Outcome.OUTSIDE} == {
         "old0",
         "old1",
     }
 
 
-def permuted() -> list[Verdict]:
+def permuted() -> list[Card]:
     old = Metadata(published=date(2001, 1, 1))
-    return [verdict(f"old{n}", story(50 + n), old) for n in range(2)]
+    return [card_of(f"old{n}", story(50 + n), old) for n in range(2)]
 
 
 def test_no_pair_is_proposed_twice_and_a_bucket_of_all_costs_a_few_comparisons_each() -> None:
@@ -224,11 +222,10 @@ def test_200_copies_of_one_story_are_one_origin_with_few_comparisons() -> None:
 
 
 def test_a_signature_depends_on_the_words_alone() -> None:
-    plain, shouted = verdict("a", STORY), said(STORY).upper().replace(". ", ".\n\n")
-    one, other = plain.document, document(Source("b", "", b""), f"Subscribe now\n\n{shouted}")
-    assert one
-    assert signature(one).tolist() == signature(other).tolist()
-    assert signature(one).dtype == np.uint32
+    shouted = said(STORY).upper().replace(". ", ".\n\n")
+    other = signature(document(Source("b", "", b""), f"Subscribe now\n\n{shouted}"))
+    assert other.tolist() == sign(STORY).tolist()
+    assert other.dtype == np.uint32
 
 
 @given(st.sets(st.integers(0, 2**32 - 1), max_size=400), st.integers(1, 100))
@@ -266,6 +263,7 @@ def test_nothing_at_all_has_no_reprints() -> None:
     assert fold([]) == ()
 
 
-def test_a_kept_signature_serves_as_well_as_a_new_one() -> None:
-    kept = {one.path: signature(one.document) for one in mixed() if one.document}
-    assert gather(mixed(), sign=lambda one: kept[one.path]) == gather(mixed())
+def test_a_signature_that_is_kept_comes_back_as_it_was() -> None:
+    found = card_of("a", STORY).profile
+    assert found is not None
+    assert kept(found.shingles).tolist() == sign(STORY).tolist()

@@ -11,7 +11,8 @@ from briefgen.language import terms
 from briefgen.model import Candidate, Keyword, Metadata, Sentence, Source, Theme
 from briefgen.read import text
 from briefgen.salience import weigh, weigh_for
-from briefgen.salience.counts import Statistics, count, partitions, total
+from briefgen.salience.counts import Statistics, count, total
+from briefgen.salience.passes import tallies
 from briefgen.split import split
 
 WORDS = (
@@ -110,8 +111,8 @@ def test_candidates_are_the_same_however_the_corpus_is_cut(size: int) -> None:
 
 
 def test_a_partition_holds_whole_documents() -> None:
-    parts = list(partitions(CORPUS, 1))
-    assert [len(set(part.layout.document)) for part in parts] == [1, 1, 1]
+    parts = list(tallies(CORPUS, 1))
+    assert [len(part.sentences) for part in parts] == [1, 1, 1]
 
 
 def _same(one: Statistics, other: Statistics) -> bool:
@@ -134,8 +135,8 @@ def test_adding_statistics_is_associative_and_gives_those_of_the_whole(
     articles: list[str], cut: int
 ) -> None:
     corpus = sentences(*articles)
-    parts = [count(part) for part in partitions(corpus, 1)]
-    whole = count(next(partitions(corpus)))
+    parts = [count(part) for part in tallies(corpus, 1)]
+    whole = count(next(tallies(corpus)))
     assert _same(total(parts), whole)
     left, right = parts[:cut], parts[cut:]
     assert _same(total([total(left), *right]), whole)

@@ -9,9 +9,11 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
+from yaml.events import CollectionEndEvent, NodeEvent
 
 from briefgen.errors import ConfigError
 from briefgen.strict_yaml import Kind, Node, check, nearest, parse, quoted, read
+from briefgen.strict_yaml.parse import _LOADER, _PLAIN, _place
 
 TEXT = st.text(st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufeff"))
 TREES = st.recursive(
@@ -159,3 +161,24 @@ def test_problems_of_form_of_shape_and_of_rules_come_in_the_order_of_the_file(
         'line 4: c: expected a whole number, got "four"',
     )
     assert str(caught.value).startswith(f"{path}: 4 problems\n  line 1: ")
+
+
+_LINES = st.from_regex(_PLAIN, fullmatch=True)
+
+
+@pytest.mark.skipif(_LOADER is yaml.SafeLoader, reason="PyYAML without libyaml")
+@given(_LINES)
+def test_what_is_plain_means_the_same_to_the_parser_in_c(text: str) -> None:
+    assert _told(text, _LOADER) == _told(text, yaml.SafeLoader)
+
+
+def _told(text: str, loader: type[yaml.SafeLoader]) -> list[object]:
+    """Return what a parser makes of `text`, places included, or that it makes nothing of it."""
+    try:
+        return [
+            (type(one), getattr(one, "value", None), _place(one.start_mark))
+            for one in yaml.parse(text, Loader=loader)
+            if isinstance(one, NodeEvent | CollectionEndEvent)
+        ]
+    except yaml.YAMLError:
+        return ["an error"]

@@ -12,6 +12,7 @@ from pydantic import (
     WrapValidator,
 )
 
+from briefgen.config.mail import MailShape
 from briefgen.language import terms
 from briefgen.model import Format, Keyword, Limits, Tlp
 from briefgen.strict_yaml import Line
@@ -48,6 +49,13 @@ Identifier = Annotated[
         description="small letters a to z, digits and hyphens, beginning with a letter",
     ),
 ]
+LanguageTag = Annotated[
+    str,
+    Field(
+        pattern="^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$",
+        description="a language tag such as en or pt-BR",
+    ),
+]
 Phrase = Annotated[str, AfterValidator(_matchable), Field(description=_MATCHABLE)]
 Weighted = Annotated[
     Keyword, WrapValidator(_keyword), Field(description=f"{_MATCHABLE}, or phrase: weight")
@@ -81,3 +89,5 @@ class FileShape(_Shape):
     formats: Annotated[tuple[Format, ...], MinLen(1)] = ("md", "html", "pdf")
     page: Literal["A4", "Letter"] = "A4"
     limits: Limits = Limits()
+    mail: MailShape | None = None
+    language: LanguageTag = "en"

@@ -1,35 +1,120 @@
-"""What has to be known of a language to weigh and pick sentences: data tables, and `terms`.
+"""What has to be known of a language to split, weigh and pick: data tables, and `terms`.
 
-Everything English stands in `briefgen.language.english`; the stages hold none of it.
+Everything about one language stands in its module; the stages hold none of it. A language
+without tables has neutral ones: none of its words is lost, and no rule of another applies.
 """
 
-import re
+import unicodedata
+from collections.abc import Callable, Mapping
+from functools import cache
+from importlib import import_module
+from types import MappingProxyType
 
-from briefgen.language.english import ABBREVIATED_NAMES, STOP_WORDS
+from briefgen.language.detection import UNDETERMINED, detect
+from briefgen.language.english import ENGLISH
+from briefgen.language.table import NEVER, Language
 
-TOKEN_PATTERN = r"(?:[a-z]\.){2,}|\w\w+"
-"""A term: an initialism with its stops (`u.s.`), or a run of two or more word characters."""
+__all__ = [
+    "DEFAULT",
+    "NEVER",
+    "TABLES",
+    "UNDETERMINED",
+    "Language",
+    "content",
+    "detect",
+    "fold",
+    "has_tables",
+    "known",
+    "terms",
+    "words",
+]
 
-__all__ = ["STOP_WORDS", "TOKEN_PATTERN", "fold", "terms"]
+TABLES: Mapping[str, str] = MappingProxyType(
+    {
+        "ar": "arabic",
+        "de": "german",
+        "en": "english",
+        "es": "spanish",
+        "fr": "french",
+        "pt": "portuguese",
+        "ru": "russian",
+    }
+)
+"""The module of each language that has tables, which is imported when it is first asked for."""
 
-_TOKEN = re.compile(TOKEN_PATTERN)
+DEFAULT = ENGLISH.tag
+"""What a text is taken to be in that says too little to tell."""
 
 
-def fold(text: str) -> str:
+@cache
+def known(tag: str) -> Language:
+    """Return the tables for a tag such as `pt-BR`; those of a language unknown are neutral."""
+    primary = _primary(tag)
+    if primary not in TABLES:
+        return Language(primary, primary)
+    module = import_module(f"briefgen.language.{TABLES[primary]}")
+    language: Language = getattr(module, TABLES[primary].upper())
+    return language
+
+
+def has_tables(tag: str) -> bool:
+    """Return whether the language with this tag is one that briefgen knows."""
+    return _primary(tag) in TABLES
+
+
+def fold(text: str, tag: str = DEFAULT) -> str:
     """Return `text` with letter case removed, once names that case alone tells apart are spelt out.
 
     >>> fold("The US told us")
     'the u.s. told us'
+    >>> fold("السَّلام", "ar")
+    'السلام'
     """
-    for pattern, spelt in ABBREVIATED_NAMES:
+    language = known(tag)
+    if language.letters:
+        text = _respelt(text, language)
+    for pattern, spelt in language.spelt_out:
         text = pattern.sub(spelt, text)
     return text.lower()
 
 
-def terms(text: str) -> list[str]:
-    """Return the content words of `text` in order, folded and without stop words.
+def words(text: str, tag: str = DEFAULT) -> list[str]:
+    """Return all words of `text` in order, folded."""
+    return known(tag).token.findall(fold(text, tag))
+
+
+def content(text: str, tag: str = DEFAULT) -> list[str]:
+    """Return the words of `text` in order, folded and without stop words."""
+    stop_words = known(tag).stop_words
+    return [word for word in words(text, tag) if word not in stop_words]
+
+
+def terms(text: str, tag: str = DEFAULT) -> list[str]:
+    """Return the content words of `text` in order, by their stems where inflection calls for it.
 
     >>> terms("What the U.S. Government wants in Mali")
     ['u.s.', 'government', 'wants', 'mali']
+    >>> terms("Забастовка портовых рабочих", "ru") == terms("забастовки портового рабочего", "ru")
+    True
     """
-    return [token for token in _TOKEN.findall(fold(text)) if token not in STOP_WORDS]
+    stemmer = known(tag).stemmer
+    found = content(text, tag)
+    return _stem(stemmer)(found) if stemmer else found
+
+
+def _primary(tag: str) -> str:
+    return tag.partition("-")[0].lower()
+
+
+def _respelt(text: str, language: Language) -> str:
+    """Return `text` composed (Unicode NFC), its letters and marks as the language wants them."""
+    return unicodedata.normalize("NFC", text).translate(language.letters)
+
+
+@cache
+def _stem(algorithm: str) -> Callable[[list[str]], list[str]]:
+    """Return a Snowball stemmer (Porter, 2001); imported here, since English needs none."""
+    from Stemmer import Stemmer
+
+    stemmed: Callable[[list[str]], list[str]] = Stemmer(algorithm).stemWords
+    return stemmed

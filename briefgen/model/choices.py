@@ -12,7 +12,7 @@ class Sentence:
     """A sentence where it stands; its identity is `(document, start, end)`, never its text.
 
     `document` is a path, `block` an index into the document's blocks and `position` the
-    sentence's place in its block, 0 for the one that opens it.
+    sentence's place in its block, 0 for the one that opens it; `language` is its document's.
     """
 
     text: str
@@ -22,6 +22,7 @@ class Sentence:
     start: int
     end: int
     kind: BlockKind = BlockKind.PARAGRAPH
+    language: str = "en"
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ class Draft:
         ).reshape(-1, 2)
         self._themes = np.array([one.candidate.theme for one in passages])
         self._sources = np.array([one.candidate.sentence.document for one in passages])
-        self._texts = [sentence.text for sentence in rows]
+        self._said = tuple(rows)
         self._sentences = np.array([len(one.sentences) for one in passages], dtype=np.int64)
         self._words = np.array([one.words for one in passages], dtype=np.int64)
         self._topical = np.zeros(len(rows))
@@ -110,7 +110,7 @@ class Draft:
 
     @cached_property
     def _likeness(self) -> Likeness:
-        return Likeness.among(self._texts)
+        return Likeness.among(self._said)
 
 
 def _lost_by(used: bool, repetition: float, value: float) -> str:

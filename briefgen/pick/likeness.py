@@ -1,7 +1,8 @@
 """How much alike sentences are, measured among what is proposed."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,7 +10,8 @@ from scipy.sparse import csr_matrix
 from sklearn.feature_extraction.text import CountVectorizer, TfidfTransformer
 from sklearn.preprocessing import normalize
 
-from briefgen.language import STOP_WORDS, TOKEN_PATTERN, fold
+from briefgen.language import terms, words
+from briefgen.model import Sentence
 
 Floats = NDArray[np.float64]
 
@@ -22,23 +24,20 @@ SHARED = 0.1
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """Unigram vectors of length one, a row for each text.
+    """Unigram vectors of length one, a row for each sentence.
 
-    `topical` is TF-IDF without stop words; `plain` counts every word, and so finds a sentence
-    said again with one rare word changed.
+    `topical` is TF-IDF of the terms; `plain` counts every word, and so finds a sentence said again
+    with one rare word changed.
     """
 
     topical: csr_matrix
     plain: csr_matrix
 
     @classmethod
-    def among(cls, texts: Sequence[str]) -> "Likeness":
-        """Return the likeness among `texts`."""
-        counter = CountVectorizer(preprocessor=fold, token_pattern=TOKEN_PATTERN, dtype=np.float64)
-        counts = counter.fit_transform(texts)
-        content = [name not in STOP_WORDS for name in counter.get_feature_names_out()]
-        topical = TfidfTransformer(sublinear_tf=True).fit_transform(counts[:, content])
-        return cls(topical, normalize(counts))
+    def among(cls, sentences: Sequence[Sentence]) -> "Likeness":
+        """Return the likeness among `sentences`."""
+        topical = TfidfTransformer(sublinear_tf=True).fit_transform(_counts(sentences, terms))
+        return cls(topical, normalize(_counts(sentences, words)))
 
     def to(self, rows: Sequence[int]) -> tuple[Floats, Floats]:
         """Return how like each text is to the nearest of `rows`: by topic, and in either way.
@@ -48,6 +47,14 @@ class Likeness:
         topical, plain = _cosines(self.topical, rows), _cosines(self.plain, rows)
         either = np.maximum(topical, np.where(topical >= SHARED, plain, 0.0))
         return topical.max(axis=1), either.max(axis=1)
+
+
+def _counts(sentences: Sequence[Sentence], analyse: Callable[[str, str], list[str]]) -> csr_matrix:
+    """Return what `analyse` finds in each sentence by its language, counted; there may be none."""
+    found = [analyse(one.text, one.language) for one in sentences]
+    names = {name: column for column, name in enumerate(sorted({*chain.from_iterable(found)}))}
+    counter = CountVectorizer(analyzer=list, vocabulary=names or {"": 0}, dtype=np.float64)
+    return counter.transform(found)
 
 
 def _cosines(vectors: csr_matrix, rows: Sequence[int]) -> Floats:

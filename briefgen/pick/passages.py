@@ -3,17 +3,23 @@
 import re
 from collections.abc import Iterable
 
+from briefgen.language import NEVER, known
 from briefgen.model import Candidate, Passage, Rejection, Sentence
 from briefgen.pick.standalone import balanced, flawed, leans
 
-_SHORT_FORM = re.compile(r"\b[A-Z][A-Za-z]*[A-Z]\b")
+_SHORT_FORM = re.compile(r"\b[A-ZА-ЯЁ][A-Za-zА-Яа-яЁё]*[A-ZА-ЯЁ]\b")  # noqa: RUF001 - Russian
 _EXPLAINED = re.compile(rf"\(({_SHORT_FORM.pattern})\)")
 _FULL_NAME = re.compile(r"\b[A-ZÀ-Þ][a-zß-ÿ]+ (?:[A-Z]\. )?(?:de |van |von )?([A-ZÀ-Þ][a-zß-ÿ]+)\b")
 
 
 def surnames(candidates: Iterable[Candidate]) -> frozenset[str]:
-    """Return every word that follows a capitalised one: the surnames of people introduced."""
-    return frozenset(name for one in candidates for name in _FULL_NAME.findall(one.sentence.text))
+    """Return every word that follows a capitalised one: the surnames of people introduced.
+
+    Sentences in languages where a surname is not asked after are passed over.
+    """
+    said = (one.sentence for one in candidates)
+    asked = (one.text for one in said if known(one.language).surname_speaks is not NEVER)
+    return frozenset(name for text in asked for name in _FULL_NAME.findall(text))
 
 
 def unexplained(text: str, explained: Iterable[str]) -> bool:
@@ -39,10 +45,10 @@ def passage(
     alone either, it is rejected. No sentence may have more than `words` words.
     """
     sentence = candidate.sentence
-    reason = flawed(sentence.text) or _length(sentence, words)
+    reason = flawed(sentence.text, sentence.language) or _length(sentence, words)
     if reason:
         return Rejection(candidate, reason)
-    reason = leans(sentence.text, names)
+    reason = leans(sentence.text, names, sentence.language)
     if not reason:
         return Passage((sentence,), candidate)
     before = candidate.before
@@ -53,12 +59,12 @@ def passage(
 
 def _unfit_before(before: Sentence, sentence: Sentence, words: int, names: frozenset[str]) -> str:
     """Return why `before` does not help `sentence` to stand; a quotation may span both."""
-    together = f"{before.text} {sentence.text}"
-    if not balanced(together):
+    together, tag = f"{before.text} {sentence.text}", sentence.language
+    if not balanced(together, tag):
         return "holds half a quotation"
-    own = flawed(before.text) or leans(before.text, names)
+    own = flawed(before.text, tag) or leans(before.text, names, tag)
     if own == "holds half a quotation":
-        own = flawed(together) or leans(together, names)
+        own = flawed(together, tag) or leans(together, names, tag)
     return own or _length(before, words)
 
 

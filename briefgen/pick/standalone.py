@@ -2,17 +2,7 @@
 
 import re
 
-from briefgen.language import terms
-from briefgen.language.english import (
-    BACKWARD,
-    BARE_SURNAME,
-    EARLY_PRONOUN,
-    FIRST_PERSON,
-    NO_ANTECEDENT,
-    SMALL_BEGINNINGS,
-    SPOKEN_BY_PRONOUN,
-    SURNAME_SPEAKS,
-)
+from briefgen.language import DEFAULT, Language, content, known
 
 FEWEST_WORDS = 5
 """Words below which a sentence is a fragment."""
@@ -20,84 +10,96 @@ FEWEST_WORDS = 5
 TELLING_WORDS = 8
 """Words below which a sentence announces something, unless it has a figure, rather than says it."""
 
-_STOP = re.compile(r"[.!][\"'”’»)\]]*$")
-_QUESTION = re.compile(r"\?[\"'”’»)\]]*$")
-_ALL_QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]\W*")
-_QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]")
-_NAME = re.compile(r"\b[A-ZÀ-Þ][\w’'-]+")
+_STOPS = ".!।。\u06d4"
+_QUESTION_MARKS = "?؟"
+_NAME = re.compile(r"\b[A-ZÀ-ÞŁŚŠŻŽА-ЯЁ][\w’'-]+")
 _DIGIT = re.compile(r"\d")
 _ADDRESS = re.compile(r"https?://|www\.|\S@\S+\.\w")
 
 
-def leans(text: str, surnames: frozenset[str] = frozenset()) -> str:
+def leans(text: str, surnames: frozenset[str] = frozenset(), tag: str = DEFAULT) -> str:
     """Return why `text` cannot be understood without the sentence before it, or nothing.
 
-    `surnames` are those of people who are introduced somewhere in the corpus by a full name.
+    `surnames` are those of people who are introduced somewhere in the corpus by a full name, `tag`
+    names the language of the text.
     """
-    if not balanced(text):
+    language = known(tag)
+    if not balanced(text, tag):
         return "holds half a quotation"
-    for reason, pattern in BACKWARD:
+    for reason, pattern in language.backward:
         if pattern.search(text):
             return reason
-    if _dangles(text):
+    if _dangles(text, language):
         return "has a pronoun before the name it stands for"
-    return _speaker_unknown(text, surnames)
+    return _speaker_unknown(text, surnames, language)
 
 
-def flawed(text: str) -> str:
+def flawed(text: str, tag: str = DEFAULT) -> str:
     """Return what makes `text` unfit to be quoted whatever stands before it, or nothing."""
+    language = known(tag)
     flat = " ".join(text.split())
-    if _is_short(flat):
+    end = flat.rstrip(language.closers)[-1:]
+    if _is_short(flat, language):
         return "is too short to be quoted alone"
-    if _QUESTION.search(flat):
+    if end in _QUESTION_MARKS:
         return "is a question"
-    if not _STOP.search(flat):
+    if end not in _STOPS:
         return "is a fragment: it does not end as a sentence does"
-    if flat[0].islower() and not SMALL_BEGINNINGS.match(flat):
+    if flat[0].islower() and not language.small_beginnings.match(flat):
         return "is a fragment: it does not begin as a sentence does"
     if _ADDRESS.search(flat):
         return "holds an address"
-    return _voice(flat)
+    return _voice(flat, language)
 
 
-def balanced(text: str) -> bool:
+def balanced(text: str, tag: str = DEFAULT) -> bool:
     """Return whether every quotation mark and bracket in `text` has its partner."""
-    pairs = ("“”", "()", "[]", "«»")
     straight = text.count('"') % 2 == 0
-    return straight and all(text.count(pair[0]) == text.count(pair[1]) for pair in pairs)
+    pairs = known(tag).pairs
+    return straight and all(_count(text, opens) == _count(text, closes) for opens, closes in pairs)
 
 
-def _is_short(text: str) -> bool:
+def _count(text: str, marks: str) -> int:
+    return sum(text.count(mark) for mark in marks)
+
+
+def _is_short(text: str, language: Language) -> bool:
     count = len(text.split())
-    return count < FEWEST_WORDS or (count < TELLING_WORDS and not _DIGIT.search(text))
+    least = TELLING_WORDS if not _DIGIT.search(text) else FEWEST_WORDS
+    return count < round(least * language.wordiness)
 
 
-def _voice(text: str) -> str:
-    if _ALL_QUOTED.fullmatch(text):
+def _voice(text: str, language: Language) -> str:
+    if re.fullmatch(rf"(?:{language.quoted.pattern})\W*", text):
         return "is a quotation that does not say whose"
-    if FIRST_PERSON.search(_QUOTED.sub(" ", text)):
+    if language.first_person.search(language.quoted.sub(" ", text)):
         return "is the author's own voice"
     return ""
 
 
-def _dangles(text: str) -> bool:
+def _dangles(text: str, language: Language) -> bool:
     """Whether a pronoun comes before anything it could stand for, and no name after its clause.
 
     "In its latest report, UNICEF found" does not dangle; "More recently, it has" does.
     """
-    found = EARLY_PRONOUN.match(text)
-    if not found or any(not NO_ANTECEDENT.fullmatch(term) for term in terms(found["before"])):
+    found = language.early_pronoun.match(text)
+    if not found or _has_antecedent(found["before"], language):
         return False
     _, comma, after = text[found.start("pronoun") :].partition(", ")
     return not (comma and _NAME.match(after))
 
 
-def _speaker_unknown(text: str, surnames: frozenset[str]) -> str:
-    told = _QUOTED.sub(" ", text)
-    spoken = SPOKEN_BY_PRONOUN.search(told)
+def _has_antecedent(text: str, language: Language) -> bool:
+    words = content(text, language.tag)
+    return any(not language.no_antecedent.fullmatch(word) for word in words)
+
+
+def _speaker_unknown(text: str, surnames: frozenset[str], language: Language) -> str:
+    told = language.quoted.sub(" ", text)
+    spoken = language.spoken_by_pronoun.search(told)
     if spoken and not _NAME.search(told[: spoken.start()].lstrip(), 1):
         return "says only “he” or “she” of who speaks"
-    opening = SURNAME_SPEAKS.match(text)
-    if BARE_SURNAME.search(text) or (opening and opening[1] in surnames):
+    opening = language.surname_speaks.match(text)
+    if language.bare_surname.search(text) or (opening and opening[1] in surnames):
         return "calls by surname a person it does not introduce"
     return ""

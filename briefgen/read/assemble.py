@@ -4,13 +4,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import reduce
 
-from briefgen.model import Block, BlockKind, DatedBy, Document, Metadata, Source
+from briefgen.language import DEFAULT, detect
+from briefgen.model import Basis, Block, BlockKind, DatedBy, Document, Metadata, Source
 from briefgen.read.furniture import without_furniture
 from briefgen.read.imprint import imprint
 from briefgen.read.metadata import merge
 
 _NOTHING: Mapping[int, str] = {}
 _UNKNOWN = Metadata()
+
+_LOOKED_AT = 100
+"""Blocks at most of a document that its language is told by."""
 
 
 def assemble(
@@ -27,14 +31,18 @@ def assemble(
 
     `known` says why a block, by its index, is furniture where the format itself tells. Of what is
     said of the source, that in `front` matter goes first, then what `sources.yaml` declares, then
-    what the file's format says in `page`, and what the text says at its top comes last. A document
-    that opens with a heading and has no other title is called by that heading.
+    what the file it came in says, then what its format says in `page`, and what the text says at
+    its top comes last. A document
+    that opens with a heading and has no other title is called by that heading. Its language is told
+    by its words unless it is declared.
     """
-    kept, dropped = without_furniture(text, blocks, known)
+    declared = reduce(merge, (front, source.declared, source.page, page))
+    language, basis = _language(declared, text, blocks)
+    kept, dropped = without_furniture(text, blocks, known, language)
     told, kept, dropped, doubts = imprint(text, kept, dropped)
-    said = dict(zip(DatedBy, (front, source.declared, page, told), strict=True))
-    metadata = reduce(merge, said.values())
-    dated_by = next((by for by, one in said.items() if one.published), None)
+    said = zip(DatedBy, (front, source.declared, merge(source.page, page), told), strict=True)
+    dated_by = next((by for by, one in said if one.published), None)
+    metadata = merge(declared, told)
     return Document(
         source.path,
         source.sha256,
@@ -44,9 +52,19 @@ def assemble(
         dropped,
         reader,
         encoding,
+        language,
+        basis,
         dated_by,
         () if dated_by else doubts,
     )
+
+
+def _language(metadata: Metadata, text: str, blocks: Sequence[Block]) -> tuple[str, Basis]:
+    """Return the document's language and how it is known; what is declared goes first."""
+    if metadata.language:
+        return metadata.language, Basis.DECLARED
+    found = detect(" ".join(text[one.start : one.end] for one in blocks[:_LOOKED_AT]))
+    return (found, Basis.DETECTED) if found else (DEFAULT, Basis.ASSUMED)
 
 
 def _opening_heading(text: str, blocks: Sequence[Block]) -> str | None:

@@ -5,11 +5,14 @@ subscriptions or donations stays; or by its company, as titles in a list of link
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 
-from briefgen.model import Block, BlockKind, Dropped
-from briefgen.read.phrases import LINK_LIST, PHRASES
+from briefgen.language import DEFAULT
+from briefgen.model import Block, BlockKind, Document, Dropped
+from briefgen.read.foreign_phrases import phrases_of
+from briefgen.read.phrases import LINK_LIST
 
 LINK = "link to another article"
 
@@ -26,27 +29,47 @@ _TITLES = 3
 
 
 def without_furniture(
-    text: str, blocks: Sequence[Block], known: Mapping[int, str]
+    text: str, blocks: Sequence[Block], known: Mapping[int, str], language: str = DEFAULT
 ) -> tuple[tuple[Block, ...], tuple[Dropped, ...]]:
     """Return the blocks of `text` worth reading, and those that are furniture with the reason.
 
-    `known` holds reasons that the format of the file gave, by the block's index.
+    `known` holds reasons that the format of the file gave, by the block's index; `language` is
+    the document's, whose phrases are looked for beside the English ones.
     """
-    said = {index: _by_phrase(text[one.start : one.end]) for index, one in enumerate(blocks)}
+    phrases = phrases_of(language)
+    said = {
+        index: _by_phrase(text[one.start : one.end], phrases) for index, one in enumerate(blocks)
+    }
     reasons = {**{index: reason for index, reason in said.items() if reason}, **known}
     reasons |= dict.fromkeys(_links(text, blocks, reasons), LINK)
     dropped = (Dropped(blocks[i].start, blocks[i].end, reasons[i]) for i in sorted(reasons))
     return tuple(one for i, one in enumerate(blocks) if i not in reasons), tuple(dropped)
 
 
-def _by_phrase(text: str) -> str:
+def without(document: Document, spans: Iterable[tuple[int, int, str]]) -> Document:
+    """Return the document without the blocks that begin in one of `spans`, with its reason."""
+    reasons = {
+        block: reason
+        for start, end, reason in spans
+        for block in document.blocks
+        if start <= block.start < end
+    }
+    dropped = [Dropped(one.start, one.end, reason) for one, reason in reasons.items()]
+    return replace(
+        document,
+        blocks=tuple(one for one in document.blocks if one not in reasons),
+        dropped=tuple(sorted([*document.dropped, *dropped], key=lambda one: one.start)),
+    )
+
+
+def _by_phrase(text: str, phrases: Sequence[tuple[str, re.Pattern[str]]]) -> str:
     """Return why a block is furniture for what it says, or an empty string."""
     if not any(character.isalnum() for character in text):
         return "ornament"
     if len(text) > _MOST_CHARACTERS:
         return ""
     flat = " ".join(text.split())
-    return next((reason for reason, pattern in PHRASES.items() if pattern.fullmatch(flat)), "")
+    return next((reason for reason, pattern in phrases if pattern.fullmatch(flat)), "")
 
 
 def _links(text: str, blocks: Sequence[Block], reasons: Mapping[int, str]) -> Iterator[int]:

@@ -4,13 +4,50 @@ Two passes over partitions of whole documents: `count` them and add up, then let
 its best in the light of the sum. What follows works on the pool of proposals alone.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from briefgen.model import Candidate, Sentence, Theme
-from briefgen.salience.counts import PARTITION
-from briefgen.salience.passes import survey
+from briefgen.salience.packing import packed, unpacked
+from briefgen.salience.passes import (
+    PARTITION,
+    Recall,
+    Told,
+    among,
+    spoken,
+    survey,
+    tallies,
+)
 from briefgen.salience.score import asked, candidates, gist
+from briefgen.salience.tally import Tally, tally
 from briefgen.salience.weights import Weights, known
+
+__all__ = [
+    "Recall",
+    "Tally",
+    "Told",
+    "among",
+    "packed",
+    "tally",
+    "unpacked",
+    "weigh",
+    "weigh_counted",
+    "weigh_for",
+]
+
+
+def weigh_counted(
+    partitions: Iterable[Tally],
+    themes: Sequence[Theme],
+    recall: Recall,
+    languages: Sequence[str],
+) -> tuple[Candidate, ...]:
+    """Return the candidates of all themes, each theme's best first.
+
+    The documents, in these `languages`, are counted in `partitions`, which are gone through twice;
+    `recall` tells the sentences by their number.
+    """
+    found = survey(partitions, themes, recall, languages)
+    return candidates(found, themes) if found else ()
 
 
 def weigh(
@@ -20,8 +57,8 @@ def weigh(
 
     They are the same whatever the `size` of a partition, in sentences.
     """
-    found = survey(sentences, themes, size)
-    return candidates(found.pool, themes, found.queries, found.statistics) if found else ()
+    parts = tuple(tallies(sentences, size))
+    return weigh_counted(parts, themes, among(sentences), spoken(sentences))
 
 
 def weigh_for(
@@ -32,8 +69,7 @@ def weigh_for(
     Commas part phrases. No reasons are worked out, since nobody asks for them. Other `weights`
     than those known are for those who learn them.
     """
-    theme = asked(words)
-    found = survey(sentences, [theme])
-    if found is None:
-        return ()
-    return gist(found.pool, theme, found.queries, found.statistics, weights or known())
+    languages = spoken(sentences)
+    theme = asked(words, languages)
+    found = survey(tuple(tallies(sentences)), [theme], among(sentences), languages)
+    return gist(found, theme, weights or known()) if found else ()

@@ -1,51 +1,26 @@
-"""First pass: a partition of the corpus -> its term counts, and statistics that can be added.
+"""First pass: a partition of the corpus -> statistics of its terms, which can be added.
 
 Everything added is a whole number, so the sum is the same however the corpus is cut.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import reduce
-from itertools import groupby
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_matrix
-from sklearn.feature_extraction.text import HashingVectorizer
 
-from briefgen.language import STOP_WORDS, TOKEN_PATTERN, fold
-from briefgen.model import Sentence
+from briefgen.salience.grams import Integers
 from briefgen.salience.layout import Layout
-
-COLUMNS = 2**22
-"""Columns the terms are hashed into: few collisions for millions of bigrams, bounded memory."""
-
-PARTITION = 20_000
-"""Sentences that are counted at a time."""
-
-Integers = NDArray[np.int64]
-
-_VECTORIZER = HashingVectorizer(
-    preprocessor=fold,
-    token_pattern=TOKEN_PATTERN,
-    stop_words=sorted(STOP_WORDS),
-    ngram_range=(1, 2),
-    n_features=COLUMNS,
-    alternate_sign=False,
-    norm=None,
-    dtype=np.float64,
-)
-
-ANALYSE = _VECTORIZER.build_analyzer()
-"""The terms of a text, unigrams and bigrams, as they are counted."""
+from briefgen.salience.tally import Tally
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Statistics:
     """What is known of the terms of a corpus; each array has one entry for each of `columns`.
 
-    `sentences` and `documents` count those with the term, `counts` its uses, and `leads` its uses
-    in sentences that open a long block.
+    A column is a term's number. `sentences` and `documents` count those with the term, `counts`
+    its uses, and `leads` its uses in sentences that open a long block.
     """
 
     total_sentences: int
@@ -60,76 +35,50 @@ class Statistics:
 
     def __add__(self, other: "Statistics") -> "Statistics":
         """Return the statistics of two corpora together; associative and commutative."""
-        columns, place = np.unique(
-            np.concatenate([self.columns, other.columns]), return_inverse=True
-        )
-
-        def total(name: str) -> Integers:
-            both = np.concatenate([getattr(self, name), getattr(other, name)])
-            summed = np.zeros(len(columns), dtype=np.int64)
-            np.add.at(summed, place, both)
-            return summed
-
-        return Statistics(
-            self.total_sentences + other.total_sentences,
-            self.total_documents + other.total_documents,
-            self.total_blocks + other.total_blocks,
-            self.long_blocks + other.long_blocks,
-            columns,
-            *(total(name) for name in ("sentences", "documents", "counts", "leads")),
-        )
+        return total([self, other])
 
 
-@dataclass(frozen=True, slots=True)
-class Partition:
-    """Some documents' sentences, how they lie, and their term counts, a row each."""
-
-    layout: Layout
-    counts: csr_matrix
-
-
-def partitions(sentences: Sequence[Sentence], size: int = PARTITION) -> Iterator[Partition]:
-    """Yield the sentences counted, in partitions of whole documents of about `size` sentences."""
-    part: list[Sentence] = []
-    for _, document in groupby(sentences, key=lambda one: one.document):
-        part.extend(document)
-        if len(part) >= size:
-            yield Partition(Layout.of(part), vectors(one.text for one in part))
-            part = []
-    if part:
-        yield Partition(Layout.of(part), vectors(one.text for one in part))
-
-
-def vectors(texts: Iterable[str]) -> csr_matrix:
-    """Return the counts of unigrams and bigrams without stop words: (texts, `COLUMNS`)."""
-    return _VECTORIZER.transform(list(texts))
-
-
-def count(partition: Partition) -> Statistics:
+def count(tally: Tally) -> Statistics:
     """Return the statistics of one partition; headings are no sentences and do not count."""
-    layout = partition.layout
-    rows = partition.counts[layout.quotable]
-    columns, place = np.unique(rows.indices, return_inverse=True)
-    row = np.repeat(np.arange(rows.shape[0]), np.diff(rows.indptr))
+    layout = Layout.of(tally)
+    own = tally.own
 
-    def summed(weights: NDArray[np.float64]) -> Integers:
-        return np.bincount(place, weights, len(columns)).astype(np.int64)
+    def summed(weights: NDArray[Any]) -> Integers:
+        return np.bincount(own, weights, len(tally.number)).astype(np.int64)
 
-    document = layout.document[layout.quotable]
-    pairs = np.unique(place * (len(layout.sentences) + 1) + document[row])
-    return Statistics(
-        rows.shape[0],
-        len(np.unique(document)),
+    spread = summed(np.repeat(layout.quotable, tally.entries))
+    said = spread > 0
+    of_each_document = Statistics(
+        int(layout.quotable.sum()),
+        len(np.unique(layout.document[layout.quotable])),
         int((layout.quotable & (layout.position == 0)).sum()),
         int(layout.leads.sum()),
-        columns.astype(np.int64),
-        summed(np.ones(len(place))),
-        np.bincount(pairs // (len(layout.sentences) + 1), minlength=len(columns)).astype(np.int64),
-        summed(rows.data),
-        summed(rows.data * layout.leads[layout.quotable][row]),
+        tally.number[said],
+        spread[said],
+        np.ones(int(said.sum()), dtype=np.int64),
+        summed(np.repeat(layout.quotable, tally.entries) * tally.count)[said],
+        summed(np.repeat(layout.leads, tally.entries) * tally.count)[said],
     )
+    return total([of_each_document])
 
 
 def total(statistics: Iterable[Statistics]) -> Statistics:
-    """Return the statistics of all partitions together."""
-    return reduce(Statistics.__add__, statistics)
+    """Return the statistics of all partitions together, columns in order."""
+    some = tuple(statistics)
+    columns, place = np.unique(np.concatenate([one.columns for one in some]), return_inverse=True)
+
+    def summed(name: str) -> Integers:
+        values = np.concatenate([getattr(one, name) for one in some])
+        return np.bincount(place, values, len(columns)).astype(np.int64)
+
+    return Statistics(
+        sum(one.total_sentences for one in some),
+        sum(one.total_documents for one in some),
+        sum(one.total_blocks for one in some),
+        sum(one.long_blocks for one in some),
+        columns,
+        summed("sentences"),
+        summed("documents"),
+        summed("counts"),
+        summed("leads"),
+    )

@@ -3,8 +3,7 @@
 A feature takes a `View` of a partition and returns an array, one number a sentence.
 """
 
-import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -13,32 +12,40 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 from sklearn.preprocessing import normalize
 
-from briefgen.language.english import HEDGES
-from briefgen.salience.counts import Partition, Statistics
+from briefgen.language import terms
+from briefgen.salience.counts import Statistics
+from briefgen.salience.grams import Integers, Said
 from briefgen.salience.layout import Layout
+from briefgen.salience.tally import SURFACE, UNTOLD, Tally, entries
 
 Floats = NDArray[np.float64]
 
-_CAPITALISED = re.compile(r"(?<!^)\b[A-Z]")
-_DIGIT = re.compile(r"\d")
-_QUOTE = re.compile(r"[\"“”]")
+USUAL_CAPITALS = 0.13
+"""Capitalised words for each word of English news: what counts where capitals say nothing."""
 
 
 @dataclass(frozen=True, slots=True)
 class View:
     """A partition seen in the light of the whole corpus.
 
-    `weights` is TF-IDF, rows of length one, over the corpus's `columns`: (sentences, columns).
+    `surface` has what is counted in the letters, by its name; `weights` is TF-IDF, rows of length
+    one, over the corpus's `columns`: (sentences, columns).
     """
 
     layout: Layout
+    surface: Mapping[str, Integers]
     weights: csr_matrix
     statistics: Statistics
 
     @classmethod
-    def of(cls, partition: Partition, statistics: Statistics) -> "View":
-        """Return the view of `partition` that the `statistics` of its corpus give."""
-        return cls(partition.layout, weighted(partition.counts, statistics), statistics)
+    def of(cls, tally: Tally, statistics: Statistics) -> "View":
+        """Return the view of `tally` that the `statistics` of its corpus give."""
+        layout = Layout.of(tally)
+        place = _placed(tally.number, statistics)
+        bounds = np.concatenate([[0], np.cumsum(tally.entries)])
+        weights = _weighted(bounds, place[tally.own], tally.count, statistics)
+        surface = dict(zip(SURFACE, tally.surface.T, strict=True))
+        return cls(layout, surface, weights, statistics)
 
 
 def inverse_frequency(statistics: Statistics) -> Floats:
@@ -47,17 +54,41 @@ def inverse_frequency(statistics: Statistics) -> Floats:
     return np.asarray(np.log(known) + 1.0)
 
 
-def weighted(counts: csr_matrix, statistics: Statistics) -> csr_matrix:
-    """Return counts as sublinear TF-IDF with rows of length one, over the corpus's columns.
+def vectors(said: Sequence[Said], statistics: Statistics) -> csr_matrix:
+    """Return any texts as sublinear TF-IDF with rows of length one: (texts, columns).
 
-    Terms that the corpus does not have, as a query may, are left out.
+    Terms that the corpus does not have are left out.
     """
-    place = np.searchsorted(statistics.columns, counts.indices)
-    place[place == len(statistics.columns)] = 0
-    known = statistics.columns[place] == counts.indices
-    data = np.where(known, (1 + np.log(counts.data)) * inverse_frequency(statistics)[place], 0.0)
-    shape = (counts.shape[0], len(statistics.columns))
-    return csr_matrix(normalize(csr_matrix((data, place, counts.indptr), shape=shape)))
+    row, number, count = entries([terms(*one) for one in said])
+    bounds = np.searchsorted(row, np.arange(len(said) + 1))
+    return _weighted(bounds, _placed(number, statistics), count, statistics)
+
+
+def _placed(number: Integers, statistics: Statistics) -> Integers:
+    """Return the column that each term is counted in, -1 if it is in none.
+
+    Numbers are hashes and so lie evenly: the leading bits tell nearly where to look, which takes a
+    third of the time of a binary search.
+    """
+    columns = np.append(statistics.columns, np.iinfo(np.int64).max)
+    bits = len(columns).bit_length()
+    sizes = np.bincount(statistics.columns >> (63 - bits), minlength=2**bits)
+    place = (np.cumsum(sizes) - sizes)[number >> (63 - bits)]
+    short = np.flatnonzero(columns[place] < number)
+    while len(short):
+        place[short] += 1
+        short = short[columns[place[short]] < number[short]]
+    return np.where(columns[place] == number, place, -1)
+
+
+def _weighted(
+    bounds: Integers, place: Integers, count: Integers, statistics: Statistics
+) -> csr_matrix:
+    """Return counts as sublinear TF-IDF with rows of length one: (rows, columns)."""
+    known = place >= 0
+    data = np.where(known, (1 + np.log(count)) * inverse_frequency(statistics)[place], 0.0)
+    shape = (len(bounds) - 1, len(statistics.columns))
+    return csr_matrix(normalize(csr_matrix((data, np.maximum(place, 0), bounds), shape=shape)))
 
 
 def _likeness(view: View, sums: NDArray[np.int64]) -> Floats:
@@ -121,36 +152,32 @@ def place(view: View) -> Floats:
 
 def length(view: View) -> Floats:
     """The sentence's length, in doublings of a word."""
-    return np.asarray(np.log2(np.maximum(view.layout.words, 1)))
+    return np.asarray(np.log2(np.maximum(view.surface["words"], 1)))
 
 
 def digits(view: View) -> Floats:
     """Digits for each word."""
-    return _for_each_word(view, _DIGIT)
+    return _for_each_word(view, "digits")
 
 
 def capitals(view: View) -> Floats:
-    """Capitalised words for each word, the first aside."""
-    return _for_each_word(view, _CAPITALISED)
+    """Capitalised words for each word, the first aside; the usual where they name nothing."""
+    told = view.surface["capitals"] != UNTOLD
+    return np.where(told, _for_each_word(view, "capitals"), USUAL_CAPITALS)
 
 
 def quotation(view: View) -> Floats:
     """Quotation marks for each word."""
-    return _for_each_word(view, _QUOTE)
+    return _for_each_word(view, "quotation")
 
 
 def hedging(view: View) -> Floats:
     """Words of likelihood and doubt: in analysts' prose the mark of a judgement."""
-    return _found(view, HEDGES)
+    return view.surface["hedging"].astype(np.float64)
 
 
-def _for_each_word(view: View, pattern: re.Pattern[str]) -> Floats:
-    return np.asarray(_found(view, pattern) / np.maximum(view.layout.words, 1))
-
-
-def _found(view: View, pattern: re.Pattern[str]) -> Floats:
-    found = [len(pattern.findall(one.text)) for one in view.layout.sentences]
-    return np.array(found, dtype=np.float64)
+def _for_each_word(view: View, name: str) -> Floats:
+    return np.asarray(view.surface[name] / np.maximum(view.surface["words"], 1))
 
 
 GENERAL: Mapping[str, Callable[[View], Floats]] = MappingProxyType(

@@ -1,15 +1,12 @@
 """How the sentences of some documents lie: which opens what, what stands above and beside."""
 
-from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from briefgen.model import BlockKind, Sentence
-
-Integers = NDArray[np.int64]
+from briefgen.salience.grams import Integers
+from briefgen.salience.tally import Tally
 
 LONG_BLOCK = 3
 """Sentences a block has at least for its first to count as a lead, the gist of the rest."""
@@ -24,7 +21,6 @@ class Layout:
     heading above, `before` and `after` those of the neighbours in the document.
     """
 
-    sentences: tuple[Sentence, ...]
     quotable: NDArray[np.bool_]
     document: Integers
     order: Integers
@@ -34,29 +30,22 @@ class Layout:
     heading: Integers
     before: Integers
     after: Integers
-    words: Integers
 
     @classmethod
-    def of(cls, sentences: Sequence[Sentence]) -> "Layout":
-        """Return the layout of whole documents' sentences, given in order."""
-        quotable = np.array([one.kind is not BlockKind.HEADING for one in sentences], dtype=bool)
-        document = _numbered([one.document for one in sentences])
-        blocks = [(one.document, one.block) for one in sentences]
-        sizes = Counter(blocks)
-        order = _order(document, quotable)
-        before = _before(document, quotable)
+    def of(cls, tally: Tally) -> "Layout":
+        """Return the layout of the documents counted in `tally`."""
+        document = tally.document
+        before = _before(document, tally.quotable)
         return cls(
-            tuple(sentences),
-            quotable,
+            tally.quotable,
             document,
-            order,
-            np.bincount(document, quotable).astype(np.int64)[document],
-            np.array([sizes[block] for block in blocks], dtype=np.int64),
-            np.array([one.position for one in sentences], dtype=np.int64),
-            _headings(document, quotable),
+            _order(document, tally.quotable),
+            np.bincount(document, tally.quotable).astype(np.int64)[document],
+            _run_lengths(document, tally.block),
+            tally.position,
+            _headings(document, tally.quotable),
             before,
             _after(before),
-            np.array([len(one.text.split()) for one in sentences], dtype=np.int64),
         )
 
     @property
@@ -66,9 +55,11 @@ class Layout:
         return np.asarray(self.quotable & opens)
 
 
-def _numbered(names: Sequence[str]) -> Integers:
-    numbers: dict[str, int] = {}
-    return np.array([numbers.setdefault(name, len(numbers)) for name in names], dtype=np.int64)
+def _run_lengths(document: Integers, block: Integers) -> Integers:
+    """Return how many sentences the block of each sentence has."""
+    starts = np.flatnonzero(np.diff(document, prepend=-1) | np.diff(block, prepend=-1))
+    lengths = np.diff(starts, append=len(block))
+    return np.repeat(lengths, lengths)
 
 
 def _order(document: Integers, quotable: NDArray[np.bool_]) -> Integers:

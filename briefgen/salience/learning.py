@@ -15,7 +15,7 @@ from sklearn.linear_model import Ridge
 from briefgen.model import Sentence
 from briefgen.salience.estimator import LinearSalience
 from briefgen.salience.features import Floats
-from briefgen.salience.passes import survey
+from briefgen.salience.passes import among, spoken, survey, tallies
 from briefgen.salience.score import FEATURES, asked, described
 from briefgen.salience.weights import BY_HAND, CONTEXTS, Weights, context
 
@@ -57,15 +57,17 @@ def example(sentences: Sequence[Sentence], words: str, references: Sequence[str]
 
     `words` says what the summaries are about, if anything. None if there are no content words.
     """
-    found = survey(sentences, [asked(words)])
+    languages = spoken(sentences)
+    theme = asked(words, languages)
+    found = survey(tuple(tallies(sentences)), [theme], among(sentences), languages)
     if found is None:
         return None
-    _, _, features = described(found.pool, 0, found.queries[0])
+    _, _, features = described(found, 0)
     kept = features[:, _LEARNT]
     standardised = LinearSalience(np.ones(kept.shape[1])).fit(kept).contributions(kept)
     shares = context(found.statistics)[: len(_LEARNT_CONTEXTS)]
     design = np.hstack([standardised * share for share in shares])
-    return Example(design, _gains([one.text for one in found.pool.sentences], references))
+    return Example(design, _gains([sentence.text for sentence, _ in found.told], references))
 
 
 def learn(sets: Iterable[Sequence[Example]]) -> Weights:

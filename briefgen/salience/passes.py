@@ -1,37 +1,84 @@
 """The two passes over partitions of whole documents, and what they leave in hand."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, groupby
 
 from scipy.sparse import csr_matrix
 
 from briefgen.model import Sentence, Theme
-from briefgen.salience.counts import PARTITION, Statistics, count, partitions, total
+from briefgen.salience.counts import Statistics, count, total
 from briefgen.salience.propose import Proposals, pooled, propose, queries
+from briefgen.salience.tally import Tally, tally
+
+PARTITION = 20_000
+"""Sentences that are counted at a time."""
+
+Told = tuple[Sentence, Sentence | None]
+"""A sentence, and the one it follows in its block, if any."""
+
+Recall = Callable[[Sequence[int]], Sequence[Told]]
+"""Returns the sentences with these numbers in the corpus, from 0."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Survey:
-    """The pool of proposals, the themes' queries (themes, columns), and the corpus's statistics."""
+    """The pool of proposals and its sentences, the themes' queries, and the corpus's statistics.
+
+    `queries` has shape (themes, columns).
+    """
 
     pool: Proposals
+    told: tuple[Told, ...]
     queries: csr_matrix
     statistics: Statistics
 
 
 def survey(
-    sentences: Sequence[Sentence], themes: Sequence[Theme], size: int = PARTITION
+    partitions: Iterable[Tally], themes: Sequence[Theme], recall: Recall, languages: Sequence[str]
 ) -> Survey | None:
     """Count all partitions and add up, then let each propose its best in the light of the sum.
 
-    None if there is nothing to ask, or no word in the `sentences` that could answer.
+    The `partitions` are gone through twice; `languages` are those of their sentences. None if there
+    is nothing to ask, or no word in the sentences that could answer.
     """
-    parts = tuple(partitions(sentences, size))
-    if not parts or not themes:
+    counted = [(len(part.quotable), count(part)) for part in partitions]
+    if not counted or not themes:
         return None
-    statistics = total(count(part) for part in parts)
+    statistics = total(one for _, one in counted)
     if not len(statistics.columns):
         return None
-    asked = queries(themes, statistics)
-    pool = pooled(propose(part, statistics, asked) for part in parts)
-    return Survey(pool, asked, statistics)
+    asked = queries(themes, statistics, languages)
+    firsts = accumulate((size for size, _ in counted), initial=0)
+    pool = pooled(
+        propose(part, first, statistics, asked)
+        for part, first in zip(partitions, firsts, strict=False)
+    )
+    return Survey(pool, tuple(recall(pool.sentence.tolist())), asked, statistics)
+
+
+def spoken(sentences: Iterable[Sentence]) -> tuple[str, ...]:
+    """Return the tags of the languages of the `sentences`."""
+    return tuple(sorted({one.language for one in sentences}))
+
+
+def tallies(sentences: Sequence[Sentence], size: int = PARTITION) -> Iterator[Tally]:
+    """Yield the sentences counted, in partitions of whole documents of about `size` sentences."""
+    part: list[Sentence] = []
+    for _, document in groupby(sentences, key=lambda one: one.document):
+        part.extend(document)
+        if len(part) >= size:
+            yield tally(part)
+            part = []
+    if part:
+        yield tally(part)
+
+
+def among(sentences: Sequence[Sentence]) -> Recall:
+    """Return how to recall any of the `sentences`."""
+
+    def told(number: int) -> Told:
+        sentence = sentences[number]
+        return sentence, sentences[number - 1] if sentence.position else None
+
+    return lambda numbers: [told(number) for number in numbers]

@@ -6,15 +6,18 @@ pool of all proposals is the same however the corpus is cut.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import reduce
 
 import numpy as np
 from scipy.sparse import csr_matrix, vstack
 
-from briefgen.language import terms
-from briefgen.model import Sentence, Theme
-from briefgen.salience.counts import Integers, Partition, Statistics, vectors
-from briefgen.salience.features import GENERAL, Floats, View, general, weighted
+from briefgen.language import content, terms
+from briefgen.model import Theme
+from briefgen.salience.counts import Statistics
+from briefgen.salience.features import GENERAL, Floats, View, general, vectors
+from briefgen.salience.grams import Integers, Said
 from briefgen.salience.layout import Layout
+from briefgen.salience.tally import Tally
 
 KEPT = 1000
 """Sentences proposed for each theme."""
@@ -31,16 +34,16 @@ _GIST = np.array(
 _RANKED_BY = np.array([2.0, 0.5, 0.5])
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Proposals:
-    """Sentences worth weighing, in the corpus's order, a row each in every array.
+    """Sentences worth weighing, in the corpus's order, an entry each in every array.
 
-    `likeness` has shape (themes, sentences, 3): the cosine to the theme's keywords of the
-    sentence itself, of its neighbours and of its heading. `rank` has shape (themes, sentences).
+    `sentence` is a sentence's number in the corpus, from 0. `likeness` has shape (themes,
+    sentences, 3): the cosine to the theme's keywords of the sentence itself, of its neighbours
+    and of its heading. `rank` has shape (themes, sentences).
     """
 
-    sentences: tuple[Sentence, ...]
-    before: tuple[Sentence | None, ...]
+    sentence: Integers
     weights: csr_matrix
     general: Floats
     likeness: Floats
@@ -50,8 +53,7 @@ class Proposals:
         """Return the `kept` best for each theme."""
         rows = _best_rows(self.rank, kept)
         return Proposals(
-            tuple(self.sentences[row] for row in rows),
-            tuple(self.before[row] for row in rows),
+            self.sentence[rows],
             self.weights[rows],
             self.general[rows],
             self.likeness[:, rows],
@@ -59,43 +61,63 @@ class Proposals:
         )
 
 
-def queries(themes: Sequence[Theme], statistics: Statistics) -> csr_matrix:
-    """Return each theme's keywords as TF-IDF of length one, weighted: (themes, columns)."""
-    rows = [_query(theme, statistics) for theme in themes]
+def queries(
+    themes: Sequence[Theme], statistics: Statistics, languages: Sequence[str]
+) -> csr_matrix:
+    """Return each theme's keywords as TF-IDF of length one, weighted: (themes, columns).
+
+    Nobody says which language a keyword is in, so it is read in each of the corpus's `languages`;
+    a reading that the corpus does not have weighs nothing.
+    """
+    rows = [_query(theme, statistics, languages) for theme in themes]
     return vstack(rows).tocsr()
 
 
-def _query(theme: Theme, statistics: Statistics) -> csr_matrix:
+def _query(theme: Theme, statistics: Statistics, languages: Sequence[str]) -> csr_matrix:
     """Return one theme's query: its keywords, and half as much again of its description."""
-    strength = [keyword.weight for keyword in theme.keywords]
-    strength.append(sum(strength) / 2)
-    phrases = [*(keyword.phrase for keyword in theme.keywords), theme.description]
-    rows = weighted(vectors(phrases), statistics)
+    asked = [(keyword.phrase, keyword.weight) for keyword in theme.keywords]
+    asked.append((theme.description, sum(weight for _, weight in asked) / 2))
+    read = [(one, weight) for phrase, weight in asked for one in readings(phrase, languages)]
+    phrases = [phrase for phrase, _ in read]
+    rows = vectors(phrases, statistics)
     loose = rows.multiply(_words_of_phrases(phrases, statistics))
-    summed = csr_matrix([strength]) @ (rows - (1 - _LOOSE) * loose)
+    summed = csr_matrix([[weight for _, weight in read]]) @ (rows - (1 - _LOOSE) * loose)
     return summed / (np.sqrt(summed.multiply(summed).sum()) or 1.0)
 
 
-def _words_of_phrases(phrases: Sequence[str], statistics: Statistics) -> csr_matrix:
+def readings(phrase: str, languages: Sequence[str]) -> list[Said]:
+    """Return the phrase in each of the `languages` in which it comes to other terms."""
+    different: dict[tuple[str, ...], Said] = {}
+    for tag in languages:
+        different.setdefault(tuple(terms(phrase, tag)), (phrase, tag))
+    return list(different.values())
+
+
+def _words_of_phrases(phrases: Sequence[Said], statistics: Statistics) -> csr_matrix:
     """Return where the single words of longer phrases are: (phrases, columns), 1 or 0."""
     words = [(row, word) for row, phrase in enumerate(phrases) for word in _several(phrase)]
     if not words:
         return csr_matrix((len(phrases), len(statistics.columns)), dtype=bool)
-    single = weighted(vectors(word for _, word in words), statistics)
+    single = vectors([word for _, word in words], statistics)
     owner = ([1.0] * len(words), ([row for row, _ in words], range(len(words))))
     return (csr_matrix(owner, shape=(len(phrases), len(words))) @ single).astype(bool)
 
 
-def _several(phrase: str) -> list[str]:
-    found = terms(phrase)
-    return found if len(found) > 1 else []
+def _several(phrase: Said) -> list[Said]:
+    """Return the content words of a phrase that has more than one."""
+    text, tag = phrase
+    found = content(text, tag)
+    return [(word, tag) for word in found] if len(found) > 1 else []
 
 
 def propose(
-    partition: Partition, statistics: Statistics, queries: csr_matrix, kept: int = KEPT
+    tally: Tally, first: int, statistics: Statistics, queries: csr_matrix, kept: int = KEPT
 ) -> Proposals:
-    """Return the `kept` best sentences of a partition for each of the `queries`."""
-    view = View.of(partition, statistics)
+    """Return the `kept` best sentences of a partition for each of the `queries`.
+
+    `first` is the number of the partition's first sentence in the corpus.
+    """
+    view = View.of(tally, statistics)
     layout = view.layout
     features = general(view)
     likeness = np.stack([_around(layout, own) for own in (view.weights @ queries.T).T.toarray()])
@@ -103,8 +125,7 @@ def propose(
     rank[:, ~layout.quotable] = -np.inf
     rows = [row for row in _best_rows(rank, kept) if layout.quotable[row]]
     return Proposals(
-        tuple(layout.sentences[row] for row in rows),
-        tuple(_before(layout, row) for row in rows),
+        first + np.array(rows, dtype=np.int64),
         view.weights[rows],
         features[rows],
         likeness[:, rows],
@@ -114,22 +135,28 @@ def propose(
 
 def pooled(proposals: Iterable[Proposals], kept: int = KEPT) -> Proposals:
     """Return the `kept` best for each theme of all partitions, given in the corpus's order."""
-    parts = tuple(proposals)
-    together = Proposals(
-        tuple(one for part in parts for one in part.sentences),
-        tuple(one for part in parts for one in part.before),
-        vstack([part.weights for part in parts]).tocsr(),
-        np.concatenate([part.general for part in parts]),
-        np.concatenate([part.likeness for part in parts], axis=1),
-        np.concatenate([part.rank for part in parts], axis=1),
+    return reduce(lambda one, other: _together(one, other).best(kept), proposals)
+
+
+def _together(one: Proposals, other: Proposals) -> Proposals:
+    return Proposals(
+        np.concatenate([one.sentence, other.sentence]),
+        vstack([one.weights, other.weights]).tocsr(),
+        np.concatenate([one.general, other.general]),
+        np.concatenate([one.likeness, other.likeness], axis=1),
+        np.concatenate([one.rank, other.rank], axis=1),
     )
-    return together.best(kept)
 
 
 def _best_rows(rank: Floats, kept: int) -> list[int]:
     """Return the rows that are among the `kept` best of any theme; of equals, the first stand."""
-    best = np.argsort(-rank, axis=1, kind="stable")[:, :kept]
-    return [int(row) for row in np.unique(best)]
+    best = [_best(one, min(kept, rank.shape[1])) for one in rank]
+    return [int(row) for row in np.unique(np.concatenate(best))]
+
+
+def _best(rank: Floats, kept: int) -> Integers:
+    near = np.flatnonzero(rank >= np.partition(rank, -kept)[-kept])
+    return near[np.argsort(-rank[near], kind="stable")[:kept]]
 
 
 def _around(layout: Layout, own: Floats) -> Floats:
@@ -140,8 +167,3 @@ def _around(layout: Layout, own: Floats) -> Floats:
 
 def _lent(values: Floats, rows: Integers) -> Floats:
     return np.where(rows >= 0, values[rows], 0.0)
-
-
-def _before(layout: Layout, row: int) -> Sentence | None:
-    """Return the sentence before `row` in its block."""
-    return layout.sentences[row - 1] if layout.position[row] else None

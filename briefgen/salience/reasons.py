@@ -1,14 +1,11 @@
-"""Which terms tie sentences to their theme: the names behind the hashed columns."""
+"""Why a sentence is like a query: its terms, and what each adds."""
 
 from collections.abc import Iterator, Sequence
 
-import numpy as np
 from scipy.sparse import csr_matrix
-from sklearn.feature_extraction import FeatureHasher
 
-from briefgen.model import Sentence
-from briefgen.salience.counts import ANALYSE, COLUMNS, Integers
 from briefgen.salience.features import Floats
+from briefgen.salience.grams import Integers, Said, grams
 
 SHOWN = 12
 """Terms named for a sentence."""
@@ -16,35 +13,21 @@ SHOWN = 12
 Reasons = tuple[tuple[str, float], ...]
 """Terms and what each adds."""
 
-_HASHER = FeatureHasher(COLUMNS, input_type="string", alternate_sign=False)
-
 
 def reasons(
-    sentences: Sequence[Sentence], weights: csr_matrix, query: Floats, columns: Integers
+    said: Sequence[Said], weights: csr_matrix, query: Floats, columns: Integers
 ) -> Iterator[Reasons]:
-    """Yield, for each sentence, its terms and what each adds to its likeness to `query`.
+    """Yield, for each text, its terms and what each adds to its likeness to `query`.
 
-    `weights` has the sentences' TF-IDF, (sentences, columns); `columns` names the hash of each
-    column. The largest come first, `SHOWN` at most, and none that adds nothing.
+    `weights` has the texts' TF-IDF, (texts, columns); `columns` has the number of the term that
+    each column counts. The largest come first, `SHOWN` at most, and none that adds nothing.
     """
-    grams = [sorted(set(ANALYSE(one.text))) for one in sentences]
-    place = _places(sorted({gram for some in grams for gram in some}), columns)
     added = weights.multiply(query).tocsr()
-    for row, some in enumerate(grams):
-        values = _by_column(added, row)
-        named = [(gram, values.get(place[gram], 0.0)) for gram in some]
-        largest = sorted((one for one in named if one[1] > 0), key=lambda one: -one[1])
-        yield tuple(largest[:SHOWN])
-
-
-def _places(grams: Sequence[str], columns: Integers) -> dict[str, int]:
-    """Return the column each of the `grams` is counted in."""
-    if not grams:
-        return {}
-    hashed = _HASHER.transform([gram] for gram in grams).indices
-    return dict(zip(grams, np.searchsorted(columns, hashed).tolist(), strict=True))
-
-
-def _by_column(rows: csr_matrix, row: int) -> dict[int, float]:
-    inside = slice(rows.indptr[row], rows.indptr[row + 1])
-    return dict(zip(rows.indices[inside].tolist(), rows.data[inside].tolist(), strict=True))
+    for row, one in enumerate(said):
+        inside = slice(added.indptr[row], added.indptr[row + 1])
+        numbers = columns[added.indices[inside]].tolist()
+        values = dict(zip(numbers, added.data[inside].tolist(), strict=True))
+        named = [(gram, values.get(number, 0.0)) for gram, number in sorted(grams(one).items())]
+        yield tuple(
+            sorted((each for each in named if each[1] > 0), key=lambda each: -each[1])[:SHOWN]
+        )

@@ -1,17 +1,20 @@
 """The pool of proposals -> candidates: feedback, the estimator's score, and its reasons."""
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import repeat
+from typing import NamedTuple
 
 import numpy as np
 from scipy.sparse import csr_matrix
 
 from briefgen.language import terms
 from briefgen.model import Candidate, Keyword, Theme
-from briefgen.salience.counts import Statistics
 from briefgen.salience.estimator import LinearSalience
 from briefgen.salience.features import GENERAL, Floats
+from briefgen.salience.passes import Survey
 from briefgen.salience.propose import AROUND, Proposals
 from briefgen.salience.reasons import Reasons, reasons
 from briefgen.salience.weights import Weights, context, known
@@ -33,6 +36,13 @@ KEYWORDS = np.array([{"query": 0.2, "feedback": 0.2}.get(name, 0.0) for name in 
 article, from which alone its worth was learnt."""
 
 
+class Spelt(NamedTuple):
+    """A text by its terms, in the language with this tag."""
+
+    text: str
+    language: str
+
+
 @dataclass(frozen=True, slots=True)
 class Weighed:
     """The pool weighed for one theme.
@@ -51,54 +61,55 @@ class Weighed:
         return np.asarray(self.contributions.sum(axis=1))
 
 
-def candidates(
-    pool: Proposals, themes: Sequence[Theme], queries: csr_matrix, statistics: Statistics
-) -> tuple[Candidate, ...]:
-    """Return the sentences of `pool` that fit each theme, scored, each theme's best first.
-
-    `queries` has shape (themes, columns), over the columns of `statistics`.
-    """
-    found: list[Candidate] = []
-    worth = known().coefficients(FEATURES, context(statistics)) + KEYWORDS
+def candidates(found: Survey, themes: Sequence[Theme]) -> tuple[Candidate, ...]:
+    """Return the sentences found that fit each theme, scored, each theme's best first."""
+    weighed_for: list[Candidate] = []
+    worth = known().coefficients(FEATURES, context(found.statistics)) + KEYWORDS
+    texts = [_spelt(sentence.text, sentence.language) for sentence, _ in found.told]
     for index, theme in enumerate(themes):
-        result = weighed(pool, index, queries[index], worth)
-        rows = _best_first(result, _fitting(pool, theme, result.likeness))
-        fitting = [pool.sentences[row] for row in rows]
-        why = reasons(fitting, pool.weights[rows], result.query, statistics.columns)
-        found.extend(_candidates(pool, theme.id, result, rows, why))
-    return tuple(found)
+        result = weighed(found, index, worth)
+        rows = _best_first(result, _fitting(texts, theme, result.likeness))
+        fitting = [found.told[row][0] for row in rows]
+        columns = found.statistics.columns
+        said = [(one.text, one.language) for one in fitting]
+        why = reasons(said, found.pool.weights[rows], result.query, columns)
+        weighed_for.extend(_candidates(found, theme.id, result, rows, why))
+    return tuple(weighed_for)
 
 
-def asked(words: str) -> Theme:
-    """Return the theme that any `words` name, commas between phrases; of no content, none."""
-    phrases = (phrase.strip() for phrase in words.split(","))
-    return Theme("asked", words, tuple(Keyword(phrase) for phrase in phrases if terms(phrase)))
+def asked(words: str, languages: Sequence[str]) -> Theme:
+    """Return the theme that any `words` name, commas between phrases; of no content, none.
+
+    A phrase has content if it has any in one of the `languages`.
+    """
+    phrases = (phrase.strip() for phrase in re.split("[,،]", words))
+    said = (one for one in phrases if any(terms(one, tag) for tag in languages))
+    return Theme("asked", words, tuple(Keyword(phrase) for phrase in said))
 
 
-def gist(
-    pool: Proposals, theme: Theme, queries: csr_matrix, statistics: Statistics, weights: Weights
-) -> tuple[Candidate, ...]:
-    """Return every sentence of `pool`, scored for the one `theme`, the best first."""
-    several = 1 - 1 / max(statistics.total_documents, 1)
-    worth = weights.coefficients(FEATURES, context(statistics)) + several * KEYWORDS
-    result = weighed(pool, 0, queries[0], worth)
-    rows = _best_first(result, range(len(pool.sentences)))
-    return tuple(_candidates(pool, theme.id, result, rows, repeat((), len(rows))))
+def gist(found: Survey, theme: Theme, weights: Weights) -> tuple[Candidate, ...]:
+    """Return every sentence found, scored for the one `theme`, the best first."""
+    several = 1 - 1 / max(found.statistics.total_documents, 1)
+    worth = weights.coefficients(FEATURES, context(found.statistics)) + several * KEYWORDS
+    result = weighed(found, 0, worth)
+    rows = _best_first(result, range(len(found.told)))
+    return tuple(_candidates(found, theme.id, result, rows, repeat((), len(rows))))
 
 
-def weighed(pool: Proposals, index: int, query: csr_matrix, worth: Floats) -> Weighed:
-    """Return the pool weighed for the theme with this `index` and `query`.
+def weighed(found: Survey, index: int, worth: Floats) -> Weighed:
+    """Return the pool weighed for the theme with this `index`.
 
     `worth` is what a standard deviation of each feature is worth: (features,).
     """
-    wider, likeness, features = described(pool, index, query)
+    wider, likeness, features = described(found, index)
     salience = LinearSalience(worth).fit(features)
     return Weighed(wider, likeness, salience.contributions(features))
 
 
-def described(pool: Proposals, index: int, query: csr_matrix) -> tuple[Floats, Floats, Floats]:
+def described(found: Survey, index: int) -> tuple[Floats, Floats, Floats]:
     """Return the widened query, the likeness to it, and all features: (sentences, features)."""
-    wider = _fed_back(pool, index, query)
+    pool = found.pool
+    wider = _fed_back(pool, index, found.queries[index])
     likeness = np.asarray(pool.weights @ wider)
     return wider, likeness, np.column_stack([pool.general, pool.likeness[index], likeness])
 
@@ -114,26 +125,32 @@ def _fed_back(pool: Proposals, index: int, query: csr_matrix) -> Floats:
     return np.asarray(wider / length if length else wider)
 
 
-def _fitting(pool: Proposals, theme: Theme, likeness: Floats) -> list[int]:
-    """Return the rows that speak of the theme and of nothing it excludes.
+def _fitting(texts: Sequence[Spelt], theme: Theme, likeness: Floats) -> list[int]:
+    """Return the rows whose spelt-out `texts` speak of the theme and of nothing it excludes.
 
     If no sentence has a keyword whole, nothing speaks of the theme.
     """
-    spelt = [_spelt(sentence.text) for sentence in pool.sentences]
-    if not _any_has(spelt, [keyword.phrase for keyword in theme.keywords]):
+    if not any(map(_finder([keyword.phrase for keyword in theme.keywords]), texts)):
         return []
-    near = np.flatnonzero(likeness >= ON_THEME * likeness.max())
-    unwanted = [_spelt(phrase) for phrase in theme.exclusions]
-    return [int(row) for row in near if not any(one in spelt[row] for one in unwanted)]
+    near = np.flatnonzero(likeness >= ON_THEME * likeness.max()).tolist()
+    is_unwanted = _finder(theme.exclusions)
+    return [row for row in near if not is_unwanted(texts[row])]
 
 
-def _any_has(spelt: Sequence[str], phrases: Sequence[str]) -> bool:
-    return any(_spelt(phrase) in text for phrase in phrases for text in spelt)
+def _finder(phrases: Sequence[str]) -> Callable[[Spelt], bool]:
+    """Return whether one of the phrases stands whole in a text, by the text's own language."""
+
+    @cache
+    def read(tag: str) -> list[str]:
+        spelt = (_spelt(phrase, tag).text for phrase in phrases)
+        return [one for one in spelt if one.strip()]
+
+    return lambda text: any(one in text.text for one in read(text.language))
 
 
-def _spelt(text: str) -> str:
-    """Return the content words of `text` between spaces, so that a phrase is found whole."""
-    return f" {' '.join(terms(text))} "
+def _spelt(text: str, tag: str) -> Spelt:
+    """Return the terms of `text` between spaces, so that a phrase is found whole."""
+    return Spelt(f" {' '.join(terms(text, tag))} ", tag)
 
 
 def _best_first(result: Weighed, rows: Iterable[int]) -> list[int]:
@@ -142,16 +159,11 @@ def _best_first(result: Weighed, rows: Iterable[int]) -> list[int]:
 
 
 def _candidates(
-    pool: Proposals, theme: str, result: Weighed, rows: Sequence[int], why: Iterable[Reasons]
+    found: Survey, theme: str, result: Weighed, rows: Sequence[int], why: Iterable[Reasons]
 ) -> Iterator[Candidate]:
     scores = result.scores
     for row, named in zip(rows, why, strict=True):
         added = zip(FEATURES, result.contributions[row].tolist(), strict=True)
-        yield Candidate(
-            pool.sentences[row],
-            theme,
-            float(scores[row]),
-            {name: value for name, value in added if value},
-            named,
-            pool.before[row],
-        )
+        sentence, before = found.told[row]
+        features = {name: value for name, value in added if value}
+        yield Candidate(sentence, theme, float(scores[row]), features, named, before)

@@ -28,8 +28,8 @@ from pathlib import Path
 from time import process_time
 from typing import NamedTuple
 
-from briefgen.corpus import signature
 from briefgen.corpus.reprints import reprints
+from briefgen.corpus.shingles import signature
 from briefgen.model import Document, Source
 from briefgen.read.text import document
 

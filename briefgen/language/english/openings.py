@@ -1,49 +1,26 @@
-"""English, in tables: words that carry no topic, openings that lean on what went before."""
+"""English openings that lean on what went before, and other marks of a sentence's voice."""
 
 import re
+from functools import partial
 
-ABBREVIATED_NAMES = ((re.compile(r"\bUSA?\b"), "U.S."),)
-
-STOP_WORDS = frozenset(
-    """
-    a about above across after afterwards again against ago all almost alone along already also
-    although always am amid among an and another any anyone anything are aren around as at away
-    back be became because become becomes been before behind being below beside besides between
-    beyond both but by can cannot could couldn did didn do does doesn doing don done down during
-    each either else enough even ever every everyone everything few for from further had hadn has
-    hasn have haven having he hence her here hers herself him himself his how however if in indeed
-    instead into is isn it its itself just least less let like likely ll made make makes many may
-    me meanwhile might mine more moreover most mostly mr mrs ms much must my myself neither never
-    nevertheless next no nobody none nor not nothing now of off often on once one only onto or
-    other others otherwise our ours ourselves out over own per perhaps quite rather re really
-    same say saying says said seem seemed seems several she should shouldn since so some someone
-    something sometimes still such than that the their theirs them themselves then there thereby
-    therefore these they this those though through throughout thus to together told tells tell
-    too toward towards under until up upon us ve very via was wasn we well were weren what
-    whatever when where whereas whether which while who whoever whole whom whose why will with
-    within without won would wouldn yet you your yours yourself
-    """.split()
+from briefgen.language.patterns import (
+    CONTINUES,
+    COUNTS_ON,
+    INTRODUCED,
+    PRONOUN,
+    TAKES_UP,
+    any_phrase,
+    any_word,
+    opening,
 )
-
-# --- sentences that lean on what went before -----------------------------------------------
-
-
-def _words(words: str) -> str:
-    """Return a pattern for any of the `words`."""
-    return f"(?:{'|'.join(words.split())})"
-
-
-def _phrases(phrases: str) -> str:
-    """Return a verbose pattern for any of the `phrases`, one on each line."""
-    lines = (" ".join(line.split()) for line in phrases.strip().splitlines())
-    return f"(?:{'|'.join(line.replace(' ', '[ ]') for line in lines)})"
-
 
 _QUOTE = "[\"'“‘(\\[]*"
 
-_PRONOUNS = _words("he she they them his her hers their theirs its this that these those such both")
+_PRONOUNS = any_word(
+    "he she they them his her hers their theirs its this that these those such both"
+)
 
-_OTHERS = _phrases(
+_OTHERS = any_phrase(
     """
     neither
     others?
@@ -62,7 +39,7 @@ _EXPLETIVE = r"""it\ (?:is|was|remains?|seems?|appears?|became|would\ be|will\ b
     (?:if|whether|that|to|how|who|what|why|when)\b"""
 """`It is not clear if`: a pronoun that stands for nothing."""
 
-_CONNECTIVES = _words(
+_CONNECTIVES = any_word(
     """
     however instead moreover furthermore additionally also indeed thus therefore hence then yet
     but and or so nor besides consequently accordingly nonetheless nevertheless meanwhile likewise
@@ -71,7 +48,7 @@ _CONNECTIVES = _words(
     """
 )
 
-_TURNS = _phrases(
+_TURNS = any_phrase(
     """
     in addition
     (?:in|by) contrast
@@ -95,9 +72,9 @@ _TURNS = _phrases(
     """
 )
 
-_TIMES = _words("year month week morning weekend summer winter spring autumn fall decade century")
+_TIMES = any_word("year month week morning weekend summer winter spring autumn fall decade century")
 
-_INSERTED = _phrases(
+_INSERTED = any_phrase(
     """
     however
     though
@@ -111,16 +88,16 @@ _INSERTED = _phrases(
     """
 )
 
-_MONTHS = _words(
+_MONTHS = any_word(
     "January February March April May June July August September October November December"
 )
 
 _WHEN = rf"""(?:(?:In|Since|By|On|During|After|For|Until|Last|Late|Early)[ ]
     (?:[^,A-Z]|{_MONTHS}){{1,40}},\ )?"""
 
-_ADJECTIVES = _words("new current latest recent same other militant armed")
+_ADJECTIVES = any_word("new current latest recent same other militant armed")
 
-_ANAPHORS = _words(
+_ANAPHORS = any_word(
     """
     groups? movement organi[sz]ation site outlet reports? statement study survey document article
     piece authors? researchers? experts? analysts? officials? diplomats? columnist sources? move
@@ -132,25 +109,25 @@ _ANAPHORS = _words(
     """
 )
 
-_INTRODUCED = _words("of that who which for between behind against in on to from with [A-ZÀ-Þ]\\S*")
+_INTRODUCED = any_word(
+    "of that who which for between behind against in on to from with [A-ZÀ-Þ]\\S*"
+)
 
 
-def _opening(pattern: str, flags: re.RegexFlag = re.IGNORECASE) -> re.Pattern[str]:
-    return re.compile(rf"^{_QUOTE}(?:{pattern})", flags | re.VERBOSE)
-
+_opens = partial(opening, quote=_QUOTE)
 
 BACKWARD: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
-        "opens with a pronoun for something said before",
-        _opening(rf"(?!{_EXPLETIVE}|those\ who\b)(?:{_PRONOUNS}|{_OTHERS}|it)\b"),
+        PRONOUN,
+        _opens(rf"(?!{_EXPLETIVE}|those\ who\b)(?:{_PRONOUNS}|{_OTHERS}|it)\b"),
     ),
     (
-        "opens with a word that continues what went before",
-        _opening(rf"{_CONNECTIVES}\b(?!\ (?:than|to)\b)|{_TURNS}\b(?!\ (?:of|to|as|that|when)\b)"),
+        CONTINUES,
+        _opens(rf"{_CONNECTIVES}\b(?!\ (?:than|to)\b)|{_TURNS}\b(?!\ (?:of|to|as|that|when)\b)"),
     ),
     (
-        "takes up something said before",
-        _opening(
+        TAKES_UP,
+        _opens(
             rf"""(?:[\w’'-]+,?\ ){{1,7}}
             (?:(?<!at\ )this(?!\ {_TIMES}\b)|these|those(?!\ who\b)|such(?!\ as\b))\b
             |[^,.]{{1,40}},\ {_INSERTED},
@@ -158,16 +135,16 @@ BACKWARD: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     (
-        "counts on from something said before",
-        _opening(
+        COUNTS_ON,
+        _opens(
             r"""(?:an?|the|his|its|their)\ (?:second|third|fourth|fifth|last|other|further)\b
             (?!\ (?:of|time\ in|largest|biggest|world)\b)
             |(?:second|third|fourth),\ """
         ),
     ),
     (
-        "names something by a word that needs its introduction",
-        _opening(
+        INTRODUCED,
+        _opens(
             rf"{_WHEN}[Tt]he\ (?:{_ADJECTIVES}\ )?{_ANAPHORS}(?:[’']s?)?\b(?!\ {_INTRODUCED})",
             re.NOFLAG,
         ),
@@ -187,7 +164,7 @@ NO_ANTECEDENT = re.compile(
 )
 """Content words that a pronoun does not stand for."""
 
-_SAID = _words(
+_SAID = any_word(
     """
     say argue warn believe think agree note explain write predict claim
     said says told tells adds added warns warned notes noted explains explained argues argued
@@ -217,7 +194,7 @@ SMALL_BEGINNINGS = re.compile(r"(?:al|el|as|ad|an)-[A-Z]|[a-z][A-Z]")
 
 HEDGES = re.compile(
     r"\b"
-    + _words(
+    + any_word(
         """
         may might could would likely unlikely possibly probably reportedly allegedly appears?
         seems? suggests? assess(?:es|ed)?

@@ -1,0 +1,46 @@
+"""How the tables of a language are written: lists of words and phrases, made into patterns."""
+
+import re
+
+PRONOUN = "opens with a pronoun for something said before"
+CONTINUES = "opens with a word that continues what went before"
+TAKES_UP = "takes up something said before"
+COUNTS_ON = "counts on from something said before"
+INTRODUCED = "names something by a word that needs its introduction"
+
+UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĘĚĞĢĪİĹĽŁŃŇŌŐŒŔŘŚŞŠŢŤŪŮŰŸŹŻŽΑ-ΩА-ЯЁЄІЇҐ"
+"""Capital letters, for a character class."""
+
+_QUOTE = "[\"'“‘«„(\\[]*\\s?"
+
+
+def any_word(words: str) -> str:
+    """Return a pattern for any of the `words`."""
+    return f"(?:{'|'.join(words.split())})"
+
+
+def any_phrase(phrases: str) -> str:
+    """Return a verbose pattern for any of the `phrases`, one on each line.
+
+    A line that begins with `|` goes on with the one above.
+    """
+    whole = re.sub(r"\n\s*\|", "|", phrases).strip()
+    lines = (" ".join(line.split()) for line in whole.splitlines())
+    return f"(?:{'|'.join(line.replace(' ', '[ ]') for line in lines)})"
+
+
+def opening(
+    pattern: str, flags: re.RegexFlag = re.IGNORECASE, quote: str = _QUOTE
+) -> re.Pattern[str]:
+    """Return the verbose `pattern` as what a sentence begins with, quotation marks aside."""
+    return re.compile(rf"^{quote}(?:{pattern})", flags | re.VERBOSE)
+
+
+def words_in(words: str) -> re.Pattern[str]:
+    """Return the pattern of any of the `words` standing as a word."""
+    return re.compile(rf"\b{any_word(words)}\b", re.IGNORECASE)
+
+
+def ending(words: str) -> re.Pattern[str]:
+    """Return where a sentence ends with one of the `words` and a stop, and a capital follows."""
+    return re.compile(rf"(?<![\w.])(?:{words})\.\s+(?=[\"“«„(]?\s?[{UPPER}])", re.VERBOSE)

@@ -1,0 +1,60 @@
+"""The noun `Language`: everything about a language that the stages may ask, as data."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+NEVER = re.compile(r"(?!)")
+"""A pattern that nothing fits: what a language has no rule for."""
+
+TERM = r"\w\w+"
+"""A term: a run of two or more word characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language by its tag (BCP 47), English name and tables; what is left out claims nothing.
+
+    To find terms: `letters` is what `str.translate` does first, `spelt_out` what is written in
+    another way before letter case goes, `token` what a term is, `stemmer` the Snowball algorithm.
+
+    To split: `abbreviations` end no sentence, and `missed` is where one ends all the same; with
+    `ordinals`, a small number and a stop is one, as in `3. Oktober`.
+
+    To judge whether a sentence stands alone: `backward` are openings that lean on what went
+    before, each with what is wrong with it; `early_pronoun` has the groups `before` and `pronoun`;
+    `quoted` is a whole quotation, `pairs` what opens and what closes, as often as the other, and
+    `closers` may follow a stop. `wordiness` is how many words say what one of English does, by the
+    Universal Declaration of Human Rights, where they are fewer.
+
+    `capital` is a capitalised word that is not the first, or None where capitals say nothing of
+    names; `furniture` has, by the reason, phrases in the notation of `briefgen.read.phrases`.
+    """
+
+    tag: str
+    name: str
+    stop_words: frozenset[str] = frozenset()
+    spelt_out: tuple[tuple[re.Pattern[str], str], ...] = ()
+    letters: dict[int, str | None] = field(default_factory=dict)
+    token: re.Pattern[str] = re.compile(TERM)
+    stemmer: str = ""
+    abbreviations: frozenset[str] = frozenset()
+    missed: re.Pattern[str] = NEVER
+    ordinals: bool = False
+    backward: tuple[tuple[str, re.Pattern[str]], ...] = ()
+    early_pronoun: re.Pattern[str] = NEVER
+    no_antecedent: re.Pattern[str] = NEVER
+    spoken_by_pronoun: re.Pattern[str] = NEVER
+    bare_surname: re.Pattern[str] = NEVER
+    surname_speaks: re.Pattern[str] = NEVER
+    first_person: re.Pattern[str] = NEVER
+    small_beginnings: re.Pattern[str] = NEVER
+    hedges: re.Pattern[str] = NEVER
+    capital: re.Pattern[str] | None = None
+    quote_mark: re.Pattern[str] = re.compile(r"[\"“”„«»]")
+    quoted: re.Pattern[str] = re.compile(r"\"[^\"]*\"|“[^“”]*”|„[^„“”]*[“”]|«[^«»]*»")
+    pairs: tuple[tuple[str, str], ...] = (("(", ")"), ("[", "]"))
+    closers: str = "\"'”’»)]“« "
+    wordiness: float = 1.0
+    right_to_left: bool = False
+    furniture: Mapping[str, str] = field(default_factory=dict)

@@ -1,0 +1,48 @@
+"""Where English sentences begin: Punkt, with repairs of what its algorithm cannot see."""
+
+import re
+from collections.abc import Iterator
+from itertools import chain
+
+from briefgen.language import DEFAULT, known
+from briefgen.split.punkt import starts
+
+_MISSED = re.compile(
+    r"""
+    \.(?: [”"](?<= [^\W\d_]{3}\.[”"] )              # the stop of a quotation
+        | [Mm]\.(?<= [^.!?]{16}[AaPp]\.[Mm]\. )     # a time of day that does not open a sentence,
+          (?= \s+(?:Mr|Mrs|Ms|Dr)\. )               # and a person
+        | (?<= \b[Aa]nd[ ]I\. )                     # a pronoun that looks like an initial
+        | (?: \[\d{1,3}\] )+                        # the number of a footnote
+    ) \s+ (?= ["“‘(]?[A-ZÀ-ÖØ-Þ] )
+    """,
+    re.VERBOSE,
+)
+"""Where Punkt passes over a boundary; a sentence begins at the end of the match."""
+
+_GOES_ON = re.compile(rf"(?!{known(DEFAULT).small_beginnings.pattern})[a-z]|\[\d{{1,3}}\]")
+"""What no sentence begins with: `Yahoo! in the ...`, `"Where?" she asked`, `It fell.[1]`."""
+
+_NO_END = re.compile(
+    r"(?<!\w)(?:[Nn][o°]s?|[Aa]rts?|[Ff]igs?|[Cc]h|[Ss]ecs?|pp?|[Kk]m|Mar|Sun)\.\s*(?=\d)"  # No. 5
+    # the number of a list item, but not the day after a month
+    r"|(?:\A|(?<!\b[A-Z][a-z]{2})(?<!\bSept)[.!?]\s+)\W?\d{1,3}[.)]{1,2}\s*(?=\S)"
+)
+"""What no sentence ends with."""
+
+_REACH = 12
+"""Characters before a boundary within which `_NO_END` begins."""
+
+
+def cuts(text: str) -> Iterator[int]:
+    """Yield the offsets at which one sentence ends and another begins, in no order."""
+    found = chain(starts(text), (missed.end() for missed in _MISSED.finditer(text)))
+    return (cut for cut in found if _is_boundary(text, cut))
+
+
+def _is_boundary(text: str, cut: int) -> bool:
+    """Whether one sentence may end before `cut` and another begin at it."""
+    if _GOES_ON.match(text, cut):
+        return False
+    before = (one.end() for one in _NO_END.finditer(text, max(0, cut - _REACH), cut + 1))
+    return cut not in before
