@@ -66,7 +66,7 @@ def test_the_table_fits_100_columns_and_says_what_is_known(desk: Path) -> None:
     assert lines[0].split() == ("verdict date from lang words origin file outlet: title".split())
     rows = {line.split()[0]: " ".join(line.split()) for line in lines if "2025-11-0" in line}
     assert rows["read"] == "read 2025-11-04 listed en 180 1 first.txt The Morning: The arm…"
-    assert rows["reprint"].startswith("reprint 2025-11-05 listed 190 1 second.txt for the most")
+    assert rows["reprint"].startswith("reprint 2025-11-05 listed en 190 1 second.txt for the most")
     assert "           undated, for “03/04/2025” can be read in two ways" in lines
     assert any("a/very/long/…e/folder.txt" in line and line.endswith("…") for line in lines)
     assert lines[-1] == "6 seen: 2 read, 1 empty, 1 duplicate, 1 reprint, 1 refused"
@@ -103,7 +103,7 @@ def test_files_can_be_asked_for(desk: Path, words: tuple[str, ...], found: list[
 
 
 def test_json_has_everything_at_full_length(desk: Path) -> None:
-    found = {one["path"]: one for one in json.loads(call("--json").stdout)}
+    found = {one["path"]: one for one in json.loads(call("--json", "--dropped").stdout)}
     first, second, third = (found[f"{name}.txt"] for name in ("first", "second", "third"))
     assert (first["dated_by"], first["language"], first["words"]) == ("sources.yaml", "en", 180)
     assert {one["origin"] for one in (first, second, third)} == {"first.txt"}
