@@ -27,6 +27,10 @@ class Language:
     `closers` may follow a stop. `wordiness` is how many words say what one of English does, by the
     Universal Declaration of Human Rights, where they are fewer.
 
+    To name what texts are about: `links` are small words that a phrase may hold, as in `blockade of
+    Bamako`, `articles` words straight after which a noun stands or what qualifies one, where that
+    tells nouns from verbs, and `topicless` content words of times, counts and talk.
+
     `capital` is a capitalised word that is not the first, or None where capitals say nothing of
     names; `furniture` has, by the reason, phrases in the notation of `briefgen.read.phrases`.
     """
@@ -50,6 +54,9 @@ class Language:
     first_person: re.Pattern[str] = NEVER
     small_beginnings: re.Pattern[str] = NEVER
     hedges: re.Pattern[str] = NEVER
+    links: frozenset[str] = frozenset()
+    articles: frozenset[str] = frozenset()
+    topicless: frozenset[str] = frozenset()
     capital: re.Pattern[str] | None = None
     quote_mark: re.Pattern[str] = re.compile(r"[\"“”„«»]")
     quoted: re.Pattern[str] = re.compile(r"\"[^\"]*\"|“[^“”]*”|„[^„“”]*[“”]|«[^«»]*»")

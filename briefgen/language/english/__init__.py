@@ -4,6 +4,7 @@ import re
 
 from briefgen.language.english import openings
 from briefgen.language.english.stop_words import STOP_WORDS
+from briefgen.language.english.topicless import ARTICLES, LINKS, TOPICLESS
 from briefgen.language.table import TERM, Language
 
 ENGLISH = Language(
@@ -21,6 +22,9 @@ ENGLISH = Language(
     first_person=openings.FIRST_PERSON,
     small_beginnings=openings.SMALL_BEGINNINGS,
     hedges=openings.HEDGES,
+    links=LINKS,
+    articles=ARTICLES,
+    topicless=TOPICLESS,
     capital=re.compile(r"(?<!^)\b[A-Z]"),
     quote_mark=re.compile(r"[\"“”]"),
     quoted=re.compile(r"[\"“][^\"“”]*[\"”]"),
