@@ -1,7 +1,9 @@
 """The date of a source: who is asked, in which order, and what counts as a date at all."""
 
 from datetime import date
+from itertools import product
 from pathlib import Path
+from time import process_time
 
 import pytest
 from click.testing import CliRunner, Result
@@ -12,10 +14,22 @@ from briefgen.cli import main
 from briefgen.corpus import card, doubts, gather, profile
 from briefgen.errors import BriefgenError
 from briefgen.language.months import MONTHS
-from briefgen.model import Card, DatedBy, Document, Metadata, Outcome, Source, Verdict, Window
+from briefgen.model import (
+    Block,
+    BlockKind,
+    Card,
+    DatedBy,
+    Document,
+    Metadata,
+    Outcome,
+    Source,
+    Verdict,
+    Window,
+)
 from briefgen.read import read
 from briefgen.read.assemble import assemble
 from briefgen.read.dates import dates
+from briefgen.read.imprint import imprint
 from briefgen.read.markdown import read as markdown
 from briefgen.read.text import blocks, document
 
@@ -72,6 +86,9 @@ DATELINES = {
     "PARIS, mardi 4 novembre 2025 (Agence) – ": DAY,
     "Berlin, 4. November 2025 (dpa) – ": DAY,
     "New York, November 4, 2025 -- ": DAY,
+    "LONDON, Tuesday, 4 November 2025 — ": DAY,
+    "New Delhi  (CNN)": None,
+    "(An Agency) -- ": None,
     "SÃO PAULO, 4 de novembro de 2025 - ": DAY,
     "BAMAKO — ": None,
     "Istanbul (CNN) -- ": None,
@@ -151,6 +168,20 @@ def test_blocks_and_what_is_left_out_never_overlap(written: str) -> None:
     edges = [edge for span in spans for edge in span]
     assert edges == sorted(edges) and edges[-1:] <= [len(found.text)]
     assert all(start < end for start, end in spans)
+
+
+BUSY = "By A;A, ;Aa ;1 ;(;( A;A-;Published on ;4 nov ;– ;Aa. ;PARIS, ;1.1.;A’;--;(CNN ;A.A-".split(
+    ";"
+)
+
+
+@pytest.mark.parametrize("start", ["", "By Aa Bb ", "Published by ", "PARIS, "])
+def test_no_line_keeps_the_patterns_busy(start: str) -> None:
+    for one, other in product(BUSY, BUSY):
+        line = (start + (one + other) * 200)[:200]
+        began = process_time()
+        imprint(line, (Block(BlockKind.PARAGRAPH, 0, len(line)),), ())
+        assert process_time() - began < 0.5, (one, other)
 
 
 # --- what is a date ------------------------------------------------------------------------------

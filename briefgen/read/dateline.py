@@ -2,15 +2,19 @@
 
 import re
 
-from briefgen.read.dates import DATE
+from briefgen.read.dates import DATE, MONTH
 
 _LONGEST = 110
 """Characters that a dateline may have."""
 
-_WORD = r"[A-ZÀ-ÞŁŚŠŻŽ][\w.'’-]*"
-_CITY = rf"{_WORD}(?:[ /-](?:(?:de|da|do|del|la|el|al|es|of|sur|am|an der) )?{_WORD}){{0,3}}"
-_PLACE = rf"{_CITY}(?:, {_CITY}){{0,2}}"
-_CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]{2,}(?:[ /-][A-ZÀ-Þ][A-ZÀ-Þ.'’-]*){0,3}"
+_LOOK = 320
+"""Characters of a text that are looked at."""
+
+# Possessive throughout: what a place has taken it keeps, so that no text keeps the patterns busy.
+_WORD = rf"(?!(?i:{MONTH})\b)[A-ZÀ-ÞŁŚŠŻŽ][\w.'’-]*+"
+_CITY = rf"{_WORD}(?:[ /](?:(?:de|da|do|del|la|el|al|es|of|sur|am|an der) )?{_WORD}){{0,3}}+"
+_PLACE = rf"{_CITY}(?:, {_CITY}){{0,2}}+"
+_CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]{2,}+(?:[ /][A-ZÀ-Þ][A-ZÀ-Þ.'’-]*+){0,3}+"
 _DAY = rf"(?:[^\W\d_]{{2,13}}\.?,? )?(?i:{DATE})"
 _AGENCY = r"\([A-Z][\w&./ ’'-]{1,40}\)"
 _DASH = r"\s*(?:--|[-–—:])\s*"
@@ -37,5 +41,5 @@ def dateline(text: str) -> int:
     >>> dateline("ECOWAS — The bloc of fifteen — met.")
     0
     """
-    found = _DATELINE.match(text)
+    found = _DATELINE.match(text[:_LOOK])
     return found.end() if found and found.end() <= _LONGEST else 0

@@ -7,20 +7,22 @@ from typing import NamedTuple
 
 from briefgen.language.months import MONTHS
 
-_MONTH = rf"(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})"
+MONTH = rf"(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})"
+"""A pattern for the name of a month, in small letters."""
+
 _ORDINAL = "(?:st|nd|rd|th|er|º|°|\\.)?"
 _YEAR = r"\d{4}"
 
 DATE = (
     rf"(?:{_YEAR}-\d\d?-\d\d?|{_YEAR}/\d\d?/\d\d?|\d\d?/\d\d?/{_YEAR}|\d\d?\.\d\d?\.{_YEAR}"
     rf"|\d\d?-\d\d?-{_YEAR}"
-    rf"|\d\d?{_ORDINAL}[ -](?:of |de |d’|d')?{_MONTH}\b\.?,?(?:[ -](?:de |del |of )?{_YEAR})?"
-    rf"|{_MONTH}\b\.? \d\d?{_ORDINAL}(?:,? {_YEAR})?)(?!\d)"
+    rf"|\d\d?{_ORDINAL}[ -](?:of |de |d’|d')?{MONTH}\b\.?,?(?:[ -](?:de |del |of )?{_YEAR})?"
+    rf"|{MONTH}\b\.? \d\d?{_ORDINAL}(?:,? {_YEAR})?)(?!\d)"
 )
 """A pattern for a date, whole or without its year; letter case is for the one who uses it."""
 
 _DATE = re.compile(rf"(?<![\w/.-]){DATE}", re.IGNORECASE)
-_NAME = re.compile(rf"\b{_MONTH}\b", re.IGNORECASE)
+_NAME = re.compile(rf"\b{MONTH}\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+")
 
 
