@@ -14,12 +14,13 @@ import pytest
 
 from briefgen.errors import ReadError
 from briefgen.model import Block, BlockKind, Metadata, Outcome, Source, Verdict
-from briefgen.read import judge, stamp
+from briefgen.read import judge
 from briefgen.read.files import load
 from briefgen.read.html import PAGE
 from briefgen.read.judgement import verdicts
 from briefgen.read.metadata import Listed
 from briefgen.read.reader import Reader
+from briefgen.read.registry import stamp
 from briefgen.read.sandbox import Sandbox
 from briefgen.read.sandbox.codec import told
 from briefgen.read.sandbox.limits import Limits
