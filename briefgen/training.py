@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from briefgen.errors import UsageError
+from briefgen.evaluation.rouge import read
 from briefgen.model import Sentence
 from briefgen.pick import condense
 from briefgen.read.jsonlines import Request
@@ -34,7 +35,8 @@ def train(sets: Mapping[str, tuple[Sequence[Request], int]], on: date) -> str:
 
     `sets` maps a name to requests with references and the words a summary of them has. The
     figures are ROUGE-1 and ROUGE-2 recall in per cent, each fold judged by weights that the other
-    folds of all sets taught. Raises UsageError for a set that has no references.
+    folds of all sets taught. Raises UsageError for a set that has no references, and BriefgenError
+    if rouge-score is not installed.
     """
     lessons = {name: _lessons(name, *given) for name, given in sets.items()}
     learnt = {
@@ -51,7 +53,7 @@ def _lessons(name: str, requests: Sequence[Request], words: int) -> list[Lesson]
     for one in requests:
         references = tuple(" ".join(text.split()[:words]) for text in one.references)
         sentences = split(one.documents)
-        shown = example(sentences, one.theme, references) if references else None
+        shown = example(sentences, one.theme, references, read) if references else None
         if shown:
             found.append(Lesson(sentences, one.theme, references, words, shown))
     if len(found) < FOLDS:
@@ -93,4 +95,5 @@ def _score(lesson: Lesson, weights: Weights) -> tuple[float, float]:
     found = weigh_for(lesson.sentences, lesson.theme, weights)
     summary = " ".join(one.text for one in condense(found, lesson.sentences, lesson.words))
     shown = " ".join(summary.split()[: lesson.words])
-    return recall(shown, lesson.references, 1), recall(shown, lesson.references, 2)
+    one, two = (recall(shown, lesson.references, order, read) for order in (1, 2))
+    return one, two

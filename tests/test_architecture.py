@@ -27,7 +27,7 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "config": GROUND | {"bundled", "strict_yaml"},
     "pipeline": GROUND | STAGES,
     "evaluation": GROUND | STAGES | {"pipeline"},
-    "training": GROUND | STAGES,
+    "training": GROUND | STAGES | {"evaluation"},
     "doctor": GROUND | {"bundled", "config", "pango"},
     "inventory": GROUND,
     "scaffold": GROUND | {"bundled"},

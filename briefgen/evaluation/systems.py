@@ -15,7 +15,7 @@ from briefgen.evaluation.oracle import greedy
 from briefgen.evaluation.rivals import Ranking, rankings
 from briefgen.evaluation.rouge import cut
 from briefgen.model import BlockKind, Sentence
-from briefgen.pick import condense
+from briefgen.pick import diversify
 from briefgen.read.jsonlines import Request
 from briefgen.salience import weigh_for
 from briefgen.salience.weights import Weights
@@ -64,7 +64,7 @@ def lead(request: Request, words: int) -> Sequence[str]:
 def centroid(request: Request, words: int) -> Sequence[str]:
     """Return what is most like all the sentences and unlike itself, whatever the theme."""
     sentences = split(request.documents)
-    return [one.text for one in condense(weigh_for(sentences, "", CENTROID), sentences, words)]
+    return [one.text for one in diversify(weigh_for(sentences, "", CENTROID), sentences, words)]
 
 
 def own(request: Request, words: int) -> Sequence[str]:

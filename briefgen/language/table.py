@@ -25,6 +25,8 @@ class Language:
     before, each with what is wrong with it; `early_pronoun` has the groups `before` and `pronoun`;
     `quoted` is a whole quotation, `pairs` what must stand in pairs, `closers` may follow a stop.
 
+    To weigh them: `hedges` are words of likelihood and doubt, `reports` those that name who said it.
+
     `capital` is a capitalised word that is not the first, or None where capitals say nothing of
     names; `furniture` has, by the reason, phrases in the notation of `briefgen.read.phrases`.
     """
@@ -48,8 +50,8 @@ class Language:
     first_person: re.Pattern[str] = NEVER
     small_beginnings: re.Pattern[str] = NEVER
     hedges: re.Pattern[str] = NEVER
+    reports: re.Pattern[str] = NEVER
     capital: re.Pattern[str] | None = None
-    quote_mark: re.Pattern[str] = re.compile(r"[\"“”„«»]")
     quoted: re.Pattern[str] = re.compile(r"\"[^\"]*\"|“[^“”]*”|„[^„“”]*[“”]|«[^«»]*»")
     pairs: tuple[str, ...] = ("()", "[]")
     closers: str = "\"'”’»)]“« "

@@ -13,15 +13,19 @@ from briefgen.salience.weights import Weights, known
 
 
 def weigh(
-    sentences: Sequence[Sentence], themes: Sequence[Theme], size: int = PARTITION
+    sentences: Sequence[Sentence],
+    themes: Sequence[Theme],
+    size: int = PARTITION,
+    weights: Weights | None = None,
 ) -> tuple[Candidate, ...]:
     """Return the candidates of all themes, each theme's best first.
 
-    They are the same whatever the `size` of a partition, in sentences.
+    They are the same whatever the `size` of a partition, in sentences. None stands for the
+    `weights` that come with briefgen.
     """
     parts = tuple(tallies(sentences, size))
     found = survey(parts, themes, among(sentences), spoken(sentences))
-    return candidates(found, themes) if found else ()
+    return candidates(found, themes, weights or known()) if found else ()
 
 
 def weigh_for(
@@ -29,8 +33,8 @@ def weigh_for(
 ) -> tuple[Candidate, ...]:
     """Return all candidates by what any `words` ask for, or by the gist if they ask for nothing.
 
-    Commas part phrases. No reasons are worked out, since nobody asks for them. Other `weights`
-    than those known are for those who learn them.
+    Commas part phrases. No reasons are worked out, since nobody asks for them. None stands
+    for the `weights` that come with briefgen.
     """
     languages = spoken(sentences)
     theme = asked(words, languages)
