@@ -10,6 +10,7 @@ from briefgen.model import (
     Citation,
     Corpus,
     Document,
+    Origin,
     Passage,
     Section,
     Selection,
@@ -59,8 +60,24 @@ def compose(
         as_of,
         tuple(bullets.values()),
         sections,
-        tuple(Citation(number, documents[path]) for path, number in numbers.items()),
+        tuple(_citations(numbers, documents, corpus.origins)),
     )
+
+
+def _citations(
+    numbers: Mapping[str, int], documents: Mapping[str, Document], origins: Iterable[Origin]
+) -> Iterator[Citation]:
+    """Yield an entry for each source cited, with who else carried its story."""
+    published = {
+        path: (own, origin.publishers)
+        for origin in origins
+        for path, own in zip(origin.members, origin.publishers, strict=True)
+        if path in numbers
+    }
+    for path, number in numbers.items():
+        own, every = published.get(path, (None, ()))
+        carriers = dict.fromkeys(name for name in every if name and name != own)
+        yield Citation(number, documents[path], tuple(carriers))
 
 
 def _score(passage: Passage | None) -> float:

@@ -1,15 +1,42 @@
-"""The corpus as a table: what became of each file, and what was dropped from it."""
+"""The corpus as a table: what became of each file, what is known of it, and who cites it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
 
+from briefgen.corpus import doubted
 from briefgen.language import DEFAULT, UNDETERMINED, has_tables, known
-from briefgen.model import Basis, Verdict
+from briefgen.model import ALWAYS, Basis, DatedBy, Outcome, Verdict, Window
+
+NARROWEST = 100
+"""Characters of a line, where a terminal has no more."""
+
+_PATH = 32
+"""Characters of a path that are shown."""
+
+_HEADING = (
+    *("verdict", "date", "from", "language", "words", "origin", "cited in", "file"),
+    "outlet: title",
+)
+_NUMBERS = (_HEADING.index("words"), _HEADING.index("origin"))
+_SHORT: Mapping[str, str] = MappingProxyType(
+    {
+        DatedBy.FRONT_MATTER: "front",
+        DatedBy.LISTING: "listed",
+        DatedBy.PAGE: "page",
+        DatedBy.TEXT: "text",
+    }
+)
+_BELOW = " " * 11
+
+_NO_ISSUES: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
 class Furniture:
-    """A piece of scraped furniture and the rule that knew it."""
+    """A piece of text that was left out and the rule that knew it."""
 
     reason: str
     text: str
@@ -17,7 +44,11 @@ class Furniture:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One file of the corpus; what is not known of it is None."""
+    """One file of the corpus; what is not known of it is None.
+
+    `origin` is the path of the file that leads all those carrying the same story, `cited` the
+    issues that quote from this file.
+    """
 
     path: str
     outcome: str
@@ -26,32 +57,84 @@ class Entry:
     publisher: str | None = None
     author: str | None = None
     published: str | None = None
-    words: int = 0
-    encoding: str | None = None
+    dated_by: str | None = None
     language: str | None = None
     basis: str | None = None
+    words: int = 0
+    encoding: str | None = None
+    origin: str | None = None
+    cited: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
     dropped: tuple[Furniture, ...] = ()
 
 
-def inventory(verdicts: Iterable[Verdict]) -> tuple[Entry, ...]:
-    """Return an entry for every file seen, in the order of the verdicts."""
-    return tuple(_entry(verdict) for verdict in verdicts)
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which files to list: those of which all of this is true; nothing asked for is true of all."""
+
+    outcomes: frozenset[str] = frozenset()
+    outlet: str = ""
+    window: Window = ALWAYS
+    undated: bool = False
+    cited: bool | None = None
+
+    def admits(self, entry: Entry) -> bool:
+        """Whether the file is to be listed."""
+        published = entry.published and date.fromisoformat(entry.published)
+        return all(
+            (
+                not self.outcomes or entry.outcome in self.outcomes,
+                self.outlet.casefold() in (entry.publisher or "").casefold(),
+                self.window == ALWAYS or (published and self.window.holds(published)),
+                not self.undated or not published,
+                self.cited is None or self.cited is bool(entry.cited),
+            )
+        )
 
 
-def listing(entries: Sequence[Entry], dropped: bool) -> Iterator[str]:
-    """Yield the table's lines, a summary last; `dropped` lists furniture below its file."""
-    width = max((len(entry.path) for entry in entries), default=0)
-    for entry in entries:
-        yield f"{entry.outcome:<9}  {entry.path:<{width}}  {_known(entry)}"
+ALL = Filter()
+
+
+def inventory(
+    verdicts: Iterable[Verdict],
+    as_of: date,
+    issues: Mapping[str, tuple[str, ...]] = _NO_ISSUES,
+) -> tuple[Entry, ...]:
+    """Return an entry for every file seen, in the order of the verdicts.
+
+    Dates after `as_of` are questioned; `issues` says by path which issues cite a file.
+    """
+    return tuple(_entry(one, as_of, issues.get(one.path, ())) for one in verdicts)
+
+
+def listing(
+    entries: Sequence[Entry],
+    shown: Filter = ALL,
+    dropped: bool = False,
+    width: int = NARROWEST,
+) -> Iterator[str]:
+    """Yield the table's lines, at most `width` characters each, a summary last.
+
+    Files that carry the same story have the same number of origin. What is doubtful about a date,
+    and with `dropped` what was left out of the text, stands below its file, at full length.
+    """
+    chosen = [entry for entry in entries if shown.admits(entry)]
+    groups = _groups(entries)
+    heading, *lines = _aligned([_HEADING, *(_cells(entry, groups) for entry in chosen)], width)
+    if chosen:
+        yield heading
+    for entry, line in zip(chosen, lines, strict=True):
+        yield line
+        yield from (f"{_BELOW}{doubt}" for doubt in entry.doubts)
         if dropped:
-            yield from (f"             {one.reason}: {one.text}" for one in entry.dropped)
-    yield _summary(entries)
+            yield from (f"{_BELOW}{one.reason}: {one.text}" for one in entry.dropped)
+    yield _summary(entries, chosen)
 
 
-def _entry(verdict: Verdict) -> Entry:
+def _entry(verdict: Verdict, as_of: date, cited: tuple[str, ...]) -> Entry:
     document = verdict.document
     if document is None:
-        return Entry(verdict.path, verdict.outcome, verdict.reason)
+        return Entry(verdict.path, verdict.outcome, verdict.reason, cited=cited)
     metadata = document.metadata
     return Entry(
         verdict.path,
@@ -61,10 +144,14 @@ def _entry(verdict: Verdict) -> Entry:
         metadata.publisher,
         metadata.author,
         metadata.published.isoformat() if metadata.published else None,
-        sum(len(document.text[one.start : one.end].split()) for one in document.blocks),
-        document.encoding,
+        document.dated_by,
         document.language,
         document.basis,
+        sum(len(document.text[one.start : one.end].split()) for one in document.blocks),
+        document.encoding,
+        verdict.origin or None,
+        cited,
+        tuple(doubted(document, as_of)),
         tuple(
             Furniture(one.reason, " ".join(document.text[one.start : one.end].split()))
             for one in document.dropped
@@ -72,15 +159,46 @@ def _entry(verdict: Verdict) -> Entry:
     )
 
 
+def _groups(entries: Iterable[Entry]) -> dict[str, str]:
+    """Return a number for each origin that several files have, by the path that leads it."""
+    origins = Counter(entry.origin for entry in entries if entry.origin)
+    several = (origin for origin, count in origins.items() if count > 1)
+    return {origin: str(number) for number, origin in enumerate(several, start=1)}
+
+
+def _cells(entry: Entry, groups: Mapping[str, str]) -> tuple[str, ...]:
+    is_text = entry.origin is not None
+    return (
+        entry.outcome,
+        (entry.published or "undated") if is_text else "",
+        _SHORT.get(entry.dated_by or "", ""),
+        entry.language or "",
+        f"{entry.words:,}" if is_text else "",
+        groups.get(entry.origin or "", ""),
+        _issues(entry.cited),
+        _shortened(entry.path),
+        _known(entry),
+    )
+
+
+def _issues(cited: Sequence[str]) -> str:
+    """Return the last issue, and how many there are besides."""
+    more = f" +{len(cited) - 1}" if len(cited) > 1 else ""
+    return f"{cited[-1]}{more}" if cited else ""
+
+
+def _shortened(path: str) -> str:
+    """Return the path, its middle left out if it is long: both ends tell files apart."""
+    half = _PATH // 2
+    return path if len(path) <= _PATH else f"{path[:half]}…{path[1 - half :]}"
+
+
 def _known(entry: Entry) -> str:
     if entry.reason:
         return entry.reason
-    encoding = "" if entry.encoding == "utf-8" else f", decoded as {entry.encoding}"
+    encoding = "" if entry.encoding == "utf-8" else f" (decoded as {entry.encoding})"
     language = _language(entry.language or UNDETERMINED, entry.basis or "")
-    return (
-        f"{entry.published or 'undated':<10}  {entry.publisher or 'unknown publisher'}:"
-        f" {entry.title or 'untitled'} ({entry.words} words{encoding}{language})"
-    )
+    return f"{entry.publisher or 'unknown'}: {entry.title or 'untitled'}{encoding}{language}"
 
 
 def _language(tag: str, basis: str) -> str:
@@ -92,7 +210,22 @@ def _language(tag: str, basis: str) -> str:
     return "" if (tag, basis) == (DEFAULT, Basis.DETECTED) else f", {known(tag).name} ({basis})"
 
 
-def _summary(entries: Sequence[Entry]) -> str:
-    outcomes = [entry.outcome for entry in entries]
-    counts = ", ".join(f"{outcomes.count(one)} {one}" for one in dict.fromkeys(outcomes))
-    return f"{len(entries)} seen: {counts or 'nothing'}"
+def _aligned(rows: Sequence[tuple[str, ...]], width: int) -> Iterator[str]:
+    """Yield each row with its cells in columns; a column that no row fills is left out."""
+    columns = list(zip(*rows, strict=True))
+    widths = [max(map(len, column)) if any(column[1:]) else 0 for column in columns[:-1]]
+    for *cells, last in rows:
+        parts = (
+            f"{cell:>{size}}" if place in _NUMBERS else f"{cell:<{size}}"
+            for place, (cell, size) in enumerate(zip(cells, widths, strict=True))
+            if size
+        )
+        line = "  ".join([*parts, last])
+        yield line if len(line) <= width else f"{line[: width - 1]}…"
+
+
+def _summary(entries: Sequence[Entry], chosen: Sequence[Entry]) -> str:
+    outcomes = Counter(entry.outcome for entry in chosen)
+    counts = ", ".join(f"{outcomes[one]} {one}" for one in Outcome if outcomes[one])
+    shown = "" if len(chosen) == len(entries) else f", {len(chosen)} shown"
+    return f"{len(entries)} seen{shown}: {counts or 'nothing'}"

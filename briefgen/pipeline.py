@@ -4,30 +4,31 @@ from collections.abc import Sequence
 from datetime import date
 
 from briefgen.compose import compose
-from briefgen.corpus import gather
+from briefgen.corpus import doubts, gather
 from briefgen.ledger import certify, dump, record
-from briefgen.model import Artefact, Document, Settings
+from briefgen.model import ALWAYS, Artefact, Document, Issue, Settings, Window
 from briefgen.pick import condense, pick
-from briefgen.read import read
+from briefgen.read import families, read
 from briefgen.render import render
 from briefgen.salience import weigh, weigh_for
 from briefgen.split import split
 
 
-def build(settings: Settings, as_of: date) -> tuple[Artefact, ...]:
-    """Return the files of the issue as of a day: the brief in its formats, and its ledger.
+def build(settings: Settings, as_of: date, window: Window = ALWAYS) -> Issue:
+    """Return the issue as of a day, from what is dated in the window: brief and ledger.
 
     Raises LedgerError if any sentence is not verbatim in its source; nothing is written.
     """
-    corpus = gather(read(settings.sources))
+    corpus = gather(read(settings.sources), window, families(settings.sources))
+    questions = doubts(corpus.documents, as_of)
     sentences = split(corpus.documents)
     candidates = weigh(sentences, settings.themes)
     selections = pick(candidates, settings.themes, settings.limits)
     brief = compose(selections, corpus, settings, as_of)
     artefacts = render(brief, settings)
-    ledger = record(brief, selections, corpus, settings, artefacts)
+    ledger = record(brief, selections, corpus, settings, artefacts, questions)
     certify(ledger, corpus)
-    return (*artefacts, Artefact("brief.json", "application/json", dump(ledger)))
+    return Issue((*artefacts, Artefact("brief.json", "application/json", dump(ledger))), questions)
 
 
 def summarize(documents: Sequence[Document], theme: str, words: int) -> tuple[str, ...]:

@@ -29,7 +29,7 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "evaluation": GROUND | STAGES | {"pipeline"},
     "training": GROUND | STAGES | {"evaluation"},
     "doctor": GROUND | {"bundled", "config", "pango"},
-    "inventory": GROUND,
+    "inventory": GROUND | {"corpus"},
     "scaffold": GROUND | {"bundled"},
     "cli": GROUND | STAGES | FACES,
     "__main__": frozenset({"cli"}),

@@ -290,7 +290,7 @@ def test_explain_gives_reasons_and_rivals(ledger: Path) -> None:
 
 def test_sources_lists_what_is_known_and_what_was_dropped(desk: Path) -> None:
     plain = call("sources").stdout
-    assert "001_88ee1ea33ea1705b.txt  undated     unknown publisher: " in plain
+    assert "  001_88ee1ea33ea1705b.txt  unknown: INTEL READS: " in plain
     assert plain.endswith("2 seen: 2 read\n")
     assert "subscriber" not in plain
     assert (

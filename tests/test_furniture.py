@@ -237,7 +237,6 @@ Getty Images withdrew its photographer from Mali.
 AP reported that the convoy burned.
 Militants of the Macina Liberation Front (FLM/JNIM) burned the depot (12 tankers).
 The ministry confirmed the toll (AFP).
-BAMAKO (Reuters) - Militants burned tankers on Monday.
 BAMAKO, Nov. 4
 BAMAKO, Mali
 Share of the vote: 84 percent.

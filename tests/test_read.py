@@ -5,6 +5,7 @@ import re
 import socket
 import threading
 from collections import Counter
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from briefgen.read.files import admit, find, load
 
 REPORT = "The army left the town at dawn. The fuel ran out.\n"
 UNDECLARED = Metadata()
+TODAY = date(2026, 11, 21)
 
 
 def judged(folder: Path) -> dict[str, Verdict]:
@@ -217,7 +219,9 @@ def test_a_name_that_no_list_can_show_is_refused_by_its_escaped_form(
     Path(os.fsdecode(os.path.join(os.fsencode(tmp_path), name))).write_text(REPORT)  # noqa: PTH118
     reason = refusal(tmp_path, shown)
     assert reason == "expected a name in UTF-8 without control characters"
-    assert all(line.isprintable() for line in listing(inventory(read(tmp_path)), dropped=True))
+    assert all(
+        line.isprintable() for line in listing(inventory(read(tmp_path), TODAY), dropped=True)
+    )
 
 
 @pytest.mark.parametrize(
@@ -252,19 +256,19 @@ def test_every_file_seen_is_read_empty_a_duplicate_or_refused(tmp_path: Path) ->
         "f.txt": "\0",
     }.items():
         (tmp_path / name).write_text(text)
-    entries = inventory(fold(read(tmp_path)))
+    entries = inventory(fold(read(tmp_path)), TODAY)
     assert Counter(one.outcome for one in entries) == {
         "read": 2,
         "duplicate": 1,
         "empty": 1,
         "refused": 2,
     }
-    *_, summary = listing(entries, dropped=False)
-    assert summary == "6 seen: 2 read, 1 duplicate, 1 empty, 2 refused"
+    *_, summary = listing(entries)
+    assert summary == "6 seen: 2 read, 1 empty, 1 duplicate, 2 refused"
 
 
 def test_dropped_furniture_is_listed_below_its_file(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(f"Subscribe  now\n{REPORT}")
-    lines = list(listing(inventory(gather(read(tmp_path)).verdicts), dropped=True))
-    assert lines[0].startswith("read       a.txt  undated     unknown publisher: untitled")
-    assert lines[1].strip() == "subscription line: Subscribe now"
+    lines = list(listing(inventory(gather(read(tmp_path)).verdicts, TODAY), dropped=True))
+    assert lines[1] == "read     undated     11  a.txt  unknown: untitled"
+    assert lines[2].strip() == "subscription line: Subscribe now"

@@ -26,6 +26,7 @@ from briefgen.ledger.entries import (
     SentenceEntry,
     SettingsEntry,
     SourceEntry,
+    WindowEntry,
 )
 from briefgen.model import Corpus, Document, Keyword, Limits, Metadata, Theme, Tlp
 
@@ -63,7 +64,7 @@ def ledger_of(quoted: Sequence[tuple[Document, Sequence[Span]]]) -> Ledger:
         briefgen="0",
         issue=IssueEntry("s", "t", "o", Tlp.CLEAR, date(2026, 11, 21), "2026-W47", "en"),
         settings=SettingsEntry(("md",), "A4", Limits(), (Theme("all", "All", (Keyword("x"),)),)),
-        inputs=InputsEntry("0" * 64, None, (), ()),
+        inputs=InputsEntry("0" * 64, None, WindowEntry(None, None), (), (), ()),
         versions={},
         sources=sources,
         sentences=tuple(
@@ -78,7 +79,19 @@ def ledger_of(quoted: Sequence[tuple[Document, Sequence[Span]]]) -> Ledger:
 def source(number: int, one: Document) -> SourceEntry:
     length = len(one.text)
     return SourceEntry(
-        number, one.path, one.sha256, "text", "utf-8", length, None, None, None, None, None
+        number,
+        one.path,
+        one.sha256,
+        "text",
+        "utf-8",
+        length,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        (),
     )
 
 

@@ -11,15 +11,15 @@ from typing import TYPE_CHECKING
 import click
 
 from briefgen import __version__
-from briefgen.cli import arguments, data
-from briefgen.cli.terminal import Commands, answer, near, patience, settle
+from briefgen.cli import arguments, corpus, data, period
+from briefgen.cli.terminal import Commands, answer, near, patience, settle, warn
 from briefgen.errors import BriefgenError, UsageError
 
 if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from briefgen.model import Settings
+    from briefgen.model import Settings, Window
 
 
 @click.group(
@@ -36,34 +36,46 @@ def main() -> None:
     settle()
 
 
-for command in (data.summarize, data.train, data.evaluate):
+for command in (data.summarize, data.train, data.evaluate, corpus.sources):
     main.add_command(command)
 
 
-@main.command(epilog=arguments.example("briefgen build --date 2025-12-01"))
+@main.command(epilog=arguments.example("briefgen build --week 2025-W45"))
 @arguments.config
 @arguments.day
+@period.week
+@period.since
+@period.until
 @arguments.output
 @arguments.as_json
-def build(config: Path, day: datetime | None, output: Path | None, as_json: bool) -> None:
+def build(
+    config: Path,
+    day: datetime | None,
+    week: Window | None,
+    since: datetime | None,
+    until: datetime | None,
+    output: Path | None,
+    as_json: bool,
+) -> None:
     """Write the issue of a day as Markdown, HTML, PDF and ledger.
 
     The files brief.md, brief.html, brief.pdf and brief.json go into a folder named for the ISO
     week of the day, such as output/2025-W49: all of them, or, if anything fails, none. Their
-    paths are printed.
+    paths are printed; dates that look wrong are told on stderr. With --week, --since or --until,
+    texts dated outside of these days are left out; those without a date are kept.
     """
+    window = period.window(week, since, until)
+    as_of = period.issue_day(day, week)
     settings = _settings(config)
     issues = _outside(settings.sources, output or settings.output)
     _expect_pango(settings)  # first of all: what follows takes seconds
-    from datetime import date
-
     from briefgen import pipeline
     from briefgen.deliver import publish
 
-    as_of = day.date() if day else date.today()  # the one place where the clock is read
     with patience("building the brief"):
-        artefacts = pipeline.build(settings, as_of)
-    paths = publish(artefacts, issues / f"{as_of:%G-W%V}")
+        issue = pipeline.build(settings, as_of, window)
+    paths = publish(issue.artefacts, issues / f"{as_of:%G-W%V}")
+    warn(issue.doubts)
     answer([near(path) for path in paths], as_json)
 
 
@@ -110,24 +122,6 @@ def explain(brief_json: Path, number: int | None, as_json: bool) -> None:
     else:
         explanation = ledger.explain(entries, number)
         answer(explanation if as_json else ledger.tell(explanation), as_json)
-
-
-@main.command(epilog=arguments.example("briefgen sources --dropped"))
-@arguments.config
-@arguments.dropped
-@arguments.as_json
-def sources(config: Path, dropped: bool, as_json: bool) -> None:
-    """Say what became of every file in the source folder.
-
-    Each is read, empty, a duplicate of another or refused; of one that is read, what is known of
-    it is shown, and what is not known is never guessed.
-    """
-    from briefgen.corpus import fold
-    from briefgen.inventory import inventory, listing
-    from briefgen.read import read
-
-    entries = inventory(fold(read(_settings(config).sources)))
-    answer(entries if as_json else listing(entries, dropped), as_json)
 
 
 @main.command(epilog=arguments.example("briefgen init desk"))

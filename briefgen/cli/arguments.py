@@ -63,10 +63,6 @@ own_sources = click.option(
     help="The sources, whatever a configuration says.",
 )
 
-dropped = click.option(
-    "--dropped", is_flag=True, help="List the scraped furniture that was left out."
-)
-
 
 class DataSet(Place):
     """A file of JSON lines and the words a summary has, written `FILE:WORDS`."""

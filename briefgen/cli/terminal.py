@@ -14,11 +14,15 @@ import click
 from briefgen.errors import BriefgenError, ConfigError, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
 LONG = 2
 """Seconds after which work that goes on says so, if a person is watching."""
+
+
+FEW = 10
+"""Doubts that are told one by one."""
 
 
 class Failure(click.ClickException):
@@ -79,6 +83,14 @@ def answer(value: Any, as_json: bool) -> None:
     import json
 
     put([json.dumps(value, indent=2, default=_plain)] if as_json else map(_visible, value))
+
+
+def warn(doubts: Sequence[str]) -> None:
+    """Say on stderr what a person should look at: the first `FEW`, and how many more there are."""
+    for doubt in doubts[:FEW]:
+        click.echo(f"briefgen: {_visible(doubt)}", err=True)
+    if len(doubts) > FEW:
+        click.echo(f"briefgen: and {len(doubts) - FEW} more, see `briefgen sources`", err=True)
 
 
 def put(lines: Iterable[str]) -> None:

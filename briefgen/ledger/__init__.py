@@ -6,6 +6,7 @@
 
 from briefgen.ledger.entries import Ledger
 from briefgen.ledger.explain import Explanation, explain, overview, tell
+from briefgen.ledger.issues import issues
 from briefgen.ledger.lines import outcome, passes
 from briefgen.ledger.record import record
 from briefgen.ledger.store import dump, load, schema
@@ -30,6 +31,7 @@ __all__ = [
     "check_artefacts",
     "dump",
     "explain",
+    "issues",
     "load",
     "outcome",
     "overview",

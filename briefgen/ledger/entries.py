@@ -13,7 +13,7 @@ from typing import Annotated, ClassVar, Literal
 from annotated_types import Ge, MaxLen, MinLen
 from pydantic import ConfigDict, Field
 
-from briefgen.model import Format, Limits, Outcome, Theme, Tlp
+from briefgen.model import DatedBy, Format, Limits, Outcome, Theme, Tlp
 
 FORMAT: Literal[1] = 1
 """Raised whenever a program that reads `brief.json` would have to change."""
@@ -73,18 +73,34 @@ class TemplateEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class WindowEntry:
+    """The first and the last day that a source may be dated; null is no limit."""
+
+    since: datetime.date | None
+    until: datetime.date | None
+
+
+@dataclass(frozen=True, slots=True)
 class InputsEntry:
-    """What went in: `briefgen.yaml`, `sources.yaml` if any, the corpus and the templates."""
+    """What went in: `briefgen.yaml`, `sources.yaml` if any, the corpus and the templates.
+
+    `doubts` says which dates a person should look at, and why.
+    """
 
     configuration: Sha256
     declarations: Sha256 | None
+    window: WindowEntry
     files: tuple[FileEntry, ...]
+    doubts: tuple[str, ...]
     templates: tuple[TemplateEntry, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class SourceEntry:
-    """A cited source; `number` is its `[n]`, `characters` the length of its text."""
+    """A cited source; `number` is its `[n]`, `characters` the length of its text.
+
+    `dated_by` says where the date is from, `carriers` who else is known to have published it.
+    """
 
     number: Number
     path: Relative
@@ -97,6 +113,8 @@ class SourceEntry:
     author: str | None
     published: datetime.date | None
     address: str | None
+    dated_by: DatedBy | None
+    carriers: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ from importlib.metadata import version
 from pathlib import Path
 
 from briefgen.errors import LedgerError
-from briefgen.ledger.entries import FileEntry, InputsEntry, TemplateEntry
-from briefgen.model import Settings, Verdict
+from briefgen.ledger.entries import FileEntry, InputsEntry, TemplateEntry, WindowEntry
+from briefgen.model import Corpus, Settings, Verdict
 
 DECLARATIONS = "sources.yaml"
 
@@ -20,14 +20,16 @@ LIBRARIES = (
 """The distributions whose version can change a byte of the output."""
 
 
-def fingerprint(settings: Settings, verdicts: Iterable[Verdict]) -> InputsEntry:
+def fingerprint(settings: Settings, corpus: Corpus, doubts: tuple[str, ...]) -> InputsEntry:
     """Return the hashes of everything that went in; LedgerError if a file has gone meanwhile."""
     declarations = settings.sources / DECLARATIONS
     try:
         return InputsEntry(
             configuration=_sha256(settings.path),
             declarations=_sha256(declarations) if declarations.is_file() else None,
-            files=tuple(_file(verdict) for verdict in verdicts),
+            window=WindowEntry(corpus.window.since, corpus.window.until),
+            files=tuple(_file(verdict) for verdict in corpus.verdicts),
+            doubts=tuple(map(_unicode, doubts)),
             templates=_templates(settings.templates),
         )
     except OSError as error:

@@ -49,8 +49,11 @@ def record(
     corpus: Corpus,
     settings: Settings,
     artefacts: Iterable[Artefact],
+    doubts: Iterable[str] = (),
 ) -> Ledger:
     """Return the ledger of `brief`, ready to be certified and dumped.
+
+    `doubts` is what the build had to say of the sources' dates.
 
     Reads the configuration, `sources.yaml` and the template folders once more for their hashes;
     LedgerError if one of them has gone.
@@ -62,7 +65,7 @@ def record(
         briefgen=__version__,
         issue=_issue(brief),
         settings=SettingsEntry(settings.formats, settings.page, settings.limits, settings.themes),
-        inputs=fingerprint(settings, corpus.verdicts),
+        inputs=fingerprint(settings, corpus, tuple(doubts)),
         versions=versions(settings),
         sources=tuple(_source(citation) for citation in brief.citations),
         sentences=tuple(
@@ -110,6 +113,8 @@ def _source(citation: Citation) -> SourceEntry:
         author=metadata.author,
         published=metadata.published,
         address=metadata.address,
+        dated_by=document.dated_by,
+        carriers=citation.carriers,
     )
 
 

@@ -4,23 +4,26 @@ A span is a pair of character offsets `start <= end` into `Document.text`, and
 `document.text[start:end]` is always the very text the span stands for.
 """
 
-from briefgen.model.briefs import Artefact, Brief, Citation, Section, Statement
+from briefgen.model.briefs import Artefact, Brief, Citation, Issue, Section, Statement
 from briefgen.model.choices import Candidate, Passage, Rejection, Selection, Sentence
-from briefgen.model.settings import Format, Keyword, Limits, Settings, Theme, Tlp
+from briefgen.model.settings import ALWAYS, Format, Keyword, Limits, Settings, Theme, Tlp, Window
 from briefgen.model.sources import (
     Basis,
     Block,
     BlockKind,
     Corpus,
+    DatedBy,
     Document,
     Dropped,
     Metadata,
+    Origin,
     Outcome,
     Source,
     Verdict,
 )
 
 __all__ = [
+    "ALWAYS",
     "Artefact",
     "Basis",
     "Block",
@@ -29,12 +32,15 @@ __all__ = [
     "Candidate",
     "Citation",
     "Corpus",
+    "DatedBy",
     "Document",
     "Dropped",
     "Format",
+    "Issue",
     "Keyword",
     "Limits",
     "Metadata",
+    "Origin",
     "Outcome",
     "Passage",
     "Rejection",
@@ -47,4 +53,5 @@ __all__ = [
     "Theme",
     "Tlp",
     "Verdict",
+    "Window",
 ]

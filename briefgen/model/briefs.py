@@ -10,10 +10,14 @@ from briefgen.model.sources import Document
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """An entry of the *Sources* list; `number` is its `[n]`, in order of first citation."""
+    """An entry of the *Sources* list; `number` is its `[n]`, in order of first citation.
+
+    `carriers` are the other publishers that are known to have carried the same story.
+    """
 
     number: int
     document: Document
+    carriers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,3 +68,11 @@ class Artefact:
     name: str
     media_type: str
     data: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """Everything a build makes: the files, and what in the sources a person should look at."""
+
+    artefacts: tuple[Artefact, ...]
+    doubts: tuple[str, ...] = ()

@@ -1,6 +1,7 @@
 """What a person decides: the nouns of `briefgen.yaml`."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Literal
@@ -46,6 +47,33 @@ class Limits:
     sentences_per_section: Annotated[int, Ge(1), Le(100)] = 6
     words_per_sentence: Annotated[int, Ge(8), Le(400)] = 60
     words: Annotated[int, Ge(50), Le(100_000)] = 900
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The days that documents may be dated, the first and the last included; None is no limit."""
+
+    since: date | None = None
+    until: date | None = None
+
+    def __str__(self) -> str:
+        """Return the window in words, such as `from 2026-11-16 to 2026-11-22`."""
+        limits = ("from", self.since), ("to", self.until)
+        return " ".join(f"{word} {day}" for word, day in limits if day) or "any day"
+
+    def holds(self, day: date) -> bool:
+        """Whether the day is in the window."""
+        return not self.missed(day)
+
+    def missed(self, day: date) -> str:
+        """Return how the day misses the window, such as `before 2026-11-16`, or nothing."""
+        if self.since and day < self.since:
+            return f"before {self.since}"
+        return f"after {self.until}" if self.until and day > self.until else ""
+
+
+ALWAYS = Window()
+"""The window without limits."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from briefgen.model.settings import ALWAYS, Window
+
 
 class BlockKind(StrEnum):
     """What a block of text is in its document."""
@@ -28,7 +30,18 @@ class Outcome(StrEnum):
     READ = "read"
     EMPTY = "empty"
     DUPLICATE = "duplicate"
+    REPRINT = "reprint"
+    OUTSIDE = "outside"
     REFUSED = "refused"
+
+
+class DatedBy(StrEnum):
+    """Who says when a source was published, the most trusted first."""
+
+    FRONT_MATTER = "front matter"
+    LISTING = "sources.yaml"
+    PAGE = "page metadata"
+    TEXT = "text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +88,8 @@ class Dropped:
 class Document:
     """A source understood: its text exact and whole, and the blocks worth reading in it.
 
-    `language` is a tag of BCP 47, `und` if it is none that briefgen can tell.
+    `language` is a tag of BCP 47, `und` if it is none that briefgen can tell; `doubts` says what
+    its text gives as a date that cannot be taken for one.
     """
 
     path: str
@@ -88,21 +102,46 @@ class Document:
     encoding: str = "utf-8"
     language: str = "en"
     basis: Basis = Basis.ASSUMED
+    dated_by: DatedBy | None = None
+    doubts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What became of one file: its document if it was read, else the reason why not."""
+    """What became of one file: its document if it was read, else the reason why not.
+
+    `origin` is the path of the document that leads all those carrying the same story; a document
+    that is like no other leads itself. It is empty until the corpus is gathered.
+    """
 
     path: str
     outcome: Outcome
     reason: str = ""
     document: Document | None = None
+    origin: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """A story and the files that carry it: however many, they are one witness.
+
+    `members` are the paths, that of the document that leads them first. `publishers` says who
+    published each of them, under the name of the family if there is one, None if it is not known.
+    """
+
+    members: tuple[str, ...]
+    publishers: tuple[str | None, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """Everything a build may quote from, in a fixed order, and a verdict for every file seen."""
+    """Everything a build may quote from, in a fixed order, and a verdict for every file seen.
+
+    Each document has its path among the members of exactly one of the `origins`. What is dated
+    was published in the `window`.
+    """
 
     documents: tuple[Document, ...]
     verdicts: tuple[Verdict, ...]
+    origins: tuple[Origin, ...] = ()
+    window: Window = ALWAYS

@@ -12,7 +12,9 @@ from briefgen.errors import ReadError
 from briefgen.model import Document, Metadata, Outcome, Source, Verdict
 from briefgen.read import markdown, text
 from briefgen.read.files import admit, find, load, printable
-from briefgen.read.metadata import declared
+from briefgen.read.metadata import declared, families
+
+__all__ = ["READERS", "families", "read", "reread"]
 
 Reader = Callable[[Source], Document]
 

@@ -2,13 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import reduce
 
 from briefgen.language import DEFAULT, detect
-from briefgen.model import Basis, Block, BlockKind, Document, Metadata, Source
+from briefgen.model import Basis, Block, BlockKind, DatedBy, Document, Metadata, Source
 from briefgen.read.furniture import without_furniture
+from briefgen.read.imprint import imprint
 from briefgen.read.metadata import merge
 
 _NOTHING: Mapping[int, str] = {}
+_UNKNOWN = Metadata()
 
 _LOOKED_AT = 200
 """Blocks of a document that its language is told by."""
@@ -22,23 +25,27 @@ def assemble(
     reader: str,
     encoding: str,
     known: Mapping[int, str] = _NOTHING,
+    page: Metadata = _UNKNOWN,
 ) -> Document:
     """Return the document of `text` and its `blocks`.
 
-    `known` says why a block, by its index, is furniture where the format itself tells. What the
-    file says of itself in `front` goes before what `sources.yaml` declares. A document that opens
-    with a heading and has no other title is called by that heading. Its language is told by its
-    words unless it is declared.
+    `known` says why a block, by its index, is furniture where the format itself tells. Of what is
+    said of the source, that in `front` matter goes first, then what `sources.yaml` declares, then
+    what the file's format says in `page`, and what the text says at its top comes last. A document
+    that opens with a heading and has no other title is called by that heading. Its language is told
+    by its words unless it is declared.
     """
-    metadata = merge(front, source.declared)
-    language, basis = _language(metadata, text, blocks)
+    declared = reduce(merge, (front, source.declared, page))
+    language, basis = _language(declared, text, blocks)
     kept, dropped = without_furniture(text, blocks, known, language)
-    if metadata.title is None:
-        metadata = replace(metadata, title=_opening_heading(text, kept))
+    told, kept, dropped, doubts = imprint(text, kept, dropped)
+    said = zip(DatedBy, (front, source.declared, page, told), strict=True)
+    dated_by = next((by for by, one in said if one.published), None)
+    metadata = merge(declared, told)
     return Document(
         source.path,
         source.sha256,
-        metadata,
+        metadata if metadata.title else replace(metadata, title=_opening_heading(text, kept)),
         text,
         kept,
         dropped,
@@ -46,6 +53,8 @@ def assemble(
         encoding,
         language,
         basis,
+        dated_by,
+        () if dated_by else doubts,
     )
 
 

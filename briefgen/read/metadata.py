@@ -14,9 +14,10 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from briefgen.errors import ReadError
 from briefgen.model import Metadata
 from briefgen.read.files import find
-from briefgen.strict_yaml import Kind, Line, Node, Problem, check, nearest, parse, read
+from briefgen.strict_yaml import Kind, Line, Node, Problem, check, nearest, parse, quoted, read
 
 LISTING = "sources.yaml"
+FAMILIES = "families"
 LARGEST = 32_000_000
 """Bytes that a `sources.yaml` may have: enough for some 100,000 sources."""
 
@@ -85,8 +86,17 @@ class _Entry(BaseModel):
     language: _Language | None = None
 
 
+class _Listing(BaseModel):
+    """The whole file: entries by path, and under `families` which outlets are one publisher."""
+
+    model_config = ConfigDict(extra="allow")
+
+    families: dict[str, tuple[Line, ...]] = {}
+    __pydantic_extra__: dict[str, _Entry]
+
+
 _ENTRY = TypeAdapter(_Entry)
-_LISTING = TypeAdapter(Annotated[dict[str, _Entry], BeforeValidator(_nothing_as_empty)])
+_LISTING = TypeAdapter(Annotated[_Listing, BeforeValidator(_nothing_as_empty)])
 
 
 def declared(folder: Path) -> dict[str, Metadata]:
@@ -94,11 +104,24 @@ def declared(folder: Path) -> dict[str, Metadata]:
 
     Raises ConfigError with all problems, an entry without its file among them.
     """
+    entries = _listing(folder).__pydantic_extra__
+    return {path: Metadata(**dict(entry)) for path, entry in entries.items()}
+
+
+def families(folder: Path) -> dict[str, str]:
+    """Return the publisher that an outlet belongs to, by the outlet's name in small letters.
+
+    It is what `sources.yaml` in `folder` says under `families`. Raises ConfigError as `declared`.
+    """
+    listed = _listing(folder).families
+    return {outlet.casefold(): name for name, outlets in listed.items() for outlet in outlets}
+
+
+def _listing(folder: Path) -> _Listing:
     listing = folder / LISTING
     if not listing.exists():
-        return {}
-    entries = read(listing, LARGEST, _LISTING, partial(_without_file, folder))
-    return {path: Metadata(**dict(entry)) for path, entry in entries.items()}
+        return _LISTING.validate_python({})
+    return read(listing, LARGEST, _LISTING, partial(_contradictions, folder))
 
 
 def front_matter(text: str) -> tuple[Metadata, int]:
@@ -124,12 +147,27 @@ def merge(front: Metadata, listed: Metadata) -> Metadata:
     return replace(listed, **{name: value for name, value in said.items() if value is not None})
 
 
+def _contradictions(folder: Path, root: Node) -> Iterator[Problem]:
+    yield from _without_file(folder, root)
+    yield from _in_two_families(root)
+
+
 def _without_file(folder: Path, root: Node) -> Iterator[Problem]:
     files = find(folder)
-    known = frozenset(files)
+    known = frozenset(files) | {FAMILIES}
     for path in root.children:
         if root.kind is Kind.KEYS and path not in known:
             yield root.problem(f"unknown file; {nearest(str(path), files)}", path)
+
+
+def _in_two_families(root: Node) -> Iterator[Problem]:
+    first: dict[str, Node] = {}
+    families = root.children[FAMILIES].children if FAMILIES in root.children else {}
+    for outlet in (one for family in families.values() for one in family.children.values()):
+        same = first.setdefault(outlet.text.casefold(), outlet)
+        if same is not outlet and outlet.text:
+            again = f"{quoted(outlet.text)} again (first in line {same.line})"
+            yield outlet.problem(f"expected an outlet in one family, got {again}")
 
 
 def _stated(root: Node, problems: tuple[Problem, ...]) -> Metadata:

@@ -85,6 +85,7 @@ def _source(citation: Citation) -> View:
         "author": _field(metadata.author),
         "published": _long_date(metadata.published) if metadata.published else "",
         **_address(metadata),
+        "carriers": _field(", ".join(citation.carriers)),
         "file": _field(citation.document.path),
     }
 

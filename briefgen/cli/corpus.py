@@ -1,0 +1,83 @@
+"""The command that looks at the corpus, and its options."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from briefgen.cli import arguments, period
+from briefgen.cli.terminal import answer, patience, warn
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from pathlib import Path
+
+_OUTCOMES = "read empty duplicate reprint refused".split()
+
+_outcome = click.option(
+    "--outcome",
+    "outcomes",
+    type=click.Choice(_OUTCOMES),
+    multiple=True,
+    metavar="OUTCOME",
+    help="Only files that are one of read, empty, duplicate, reprint, refused; may be repeated.",
+)
+_outlet = click.option(
+    "--outlet", default="", metavar="TEXT", help="Only outlets with TEXT in their name."
+)
+_undated = click.option("--undated", is_flag=True, help="Only files without a date.")
+_cited = click.option(
+    "--cited/--uncited", default=None, help="Only files that some issue cites, or that none does."
+)
+_dropped = click.option(
+    "--dropped", is_flag=True, help="List what was left out of the texts and why."
+)
+
+
+@click.command(epilog=arguments.example("briefgen sources --undated --uncited"))
+@arguments.config
+@_outcome
+@_outlet
+@period.since
+@period.until
+@_undated
+@_cited
+@_dropped
+@arguments.as_json
+def sources(
+    config: Path,
+    outcomes: tuple[str, ...],
+    outlet: str,
+    since: datetime | None,
+    until: datetime | None,
+    undated: bool,
+    cited: bool | None,
+    dropped: bool,
+    as_json: bool,
+) -> None:
+    """Say what became of every file, what is known of it, who cites it.
+
+    Each is read, empty, a duplicate or a reprint of another, or refused. Its date is shown with
+    where it is from: front matter, sources.yaml (listed), the page's metadata, or the text itself.
+    Files that carry the same story have the same number of origin. What is not known is never
+    guessed.
+    """
+    from shutil import get_terminal_size
+
+    from briefgen.config import load
+    from briefgen.corpus import fold
+    from briefgen.inventory import NARROWEST, Filter, inventory, listing
+    from briefgen.ledger import issues
+    from briefgen.read import read
+
+    shown = Filter(frozenset(outcomes), outlet, period.window(None, since, until), undated, cited)
+    settings = load(config)
+    with patience("reading the sources"):
+        verdicts = fold(read(settings.sources))
+    known, problems = issues(settings.output)
+    entries = inventory(verdicts, period.today(), known)
+    width = max(NARROWEST, get_terminal_size((NARROWEST, 0)).columns)
+    chosen = [entry for entry in entries if shown.admits(entry)]
+    answer(chosen if as_json else listing(entries, shown, dropped, width), as_json)
+    warn(problems)

@@ -1,0 +1,40 @@
+"""The place and date that news agencies put before their first sentence."""
+
+import re
+
+from briefgen.read.dates import DATE
+
+_LONGEST = 110
+"""Characters that a dateline may have."""
+
+_WORD = r"[A-ZÀ-ÞŁŚŠŻŽ][\w.'’-]*"
+_CITY = rf"{_WORD}(?:[ /-](?:(?:de|da|do|del|la|el|al|es|of|sur|am|an der) )?{_WORD}){{0,3}}"
+_PLACE = rf"{_CITY}(?:, {_CITY}){{0,2}}"
+_CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]{2,}(?:[ /-][A-ZÀ-Þ][A-ZÀ-Þ.'’-]*){0,3}"
+_DAY = rf"(?:[^\W\d_]{{2,13}}\.?,? )?(?i:{DATE})"
+_AGENCY = r"\([A-Z][\w&./ ’'-]{1,40}\)"
+_DASH = r"\s*(?:--|[-–—:])\s*"
+_NAMED = r"\((?:AFP|AP|CNN|Reuters|REUTERS|UPI|Xinhua|TASS|dpa|EFE|ANSA)\)"
+_NO_ASIDE = r"(?!.{0,200}? (?:--|[-–—]) )"
+"""No second dash: `ECOWAS — The bloc — met` is a sentence from its first word."""
+
+_FORMS = (
+    rf"{_PLACE},? {_DAY}(?:,? ?(?i:{_AGENCY}))?{_DASH}",  # LONDON, Oct 14 (Wire) -
+    rf"{_PLACE}(?:,? {_DAY})? ?{_AGENCY}{_DASH}",  # Istanbul (Wire) --
+    rf"{_DAY} ?(?i:{_AGENCY}){_DASH}",  # Oct 14 (Wire) -
+    rf"(?:{_PLACE} ?)?{_NAMED}(?:{_DASH}|\s*)",  # (CNN)The ...
+    rf"{_CAPITALS}(?:, {_CITY}){{0,2}}\s*(?:--|[–—]| -)\s+{_NO_ASIDE}",  # LONDON —
+)
+_DATELINE = re.compile(rf"(?:{'|'.join(_FORMS)})(?=[\"“‘«'(\[]*[A-ZÀ-Þ\d])")
+
+
+def dateline(text: str) -> int:
+    """Return the length of the dateline that `text` begins with, 0 if it has none.
+
+    >>> dateline("ROTTERDAM, Oct 14 (Wire) - The port is open.")
+    27
+    >>> dateline("ECOWAS — The bloc of fifteen — met.")
+    0
+    """
+    found = _DATELINE.match(text)
+    return found.end() if found and found.end() <= _LONGEST else 0

@@ -1,0 +1,62 @@
+"""Dates as texts write them. Only a whole date that can be read in one way is a date."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from briefgen.language.months import MONTHS
+
+_MONTH = rf"(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})"
+_ORDINAL = "(?:st|nd|rd|th|er|º|°|\\.)?"
+_YEAR = r"\d{4}"
+
+DATE = (
+    rf"(?:{_YEAR}-\d\d?-\d\d?|{_YEAR}/\d\d?/\d\d?|\d\d?/\d\d?/{_YEAR}|\d\d?\.\d\d?\.{_YEAR}"
+    rf"|\d\d?-\d\d?-{_YEAR}"
+    rf"|\d\d?{_ORDINAL}[ -](?:of |de |d’|d')?{_MONTH}\b\.?,?(?:[ -](?:de |del |of )?{_YEAR})?"
+    rf"|{_MONTH}\b\.? \d\d?{_ORDINAL}(?:,? {_YEAR})?)(?!\d)"
+)
+"""A pattern for a date, whole or without its year; letter case is for the one who uses it."""
+
+_DATE = re.compile(rf"(?<![\w/.-]){DATE}", re.IGNORECASE)
+_NAME = re.compile(rf"\b{_MONTH}\b", re.IGNORECASE)
+_NUMBER = re.compile(r"\d+")
+
+
+class Reading(NamedTuple):
+    """What a date says: the day, or else in `doubt` why it names none."""
+
+    day: date | None
+    doubt: str = ""
+
+
+def dates(text: str) -> Iterator[Reading]:
+    """Yield what each date in `text` says, in order.
+
+    >>> [str(one.day or one.doubt) for one in dates("Oct. 14, 2025; 3/4/2025; 13/4/2025")]
+    ['2025-10-14', '“3/4/2025” can be read in two ways', '2025-04-13']
+    """
+    return (_read(found[0]) for found in _DATE.finditer(text))
+
+
+def _read(written: str) -> Reading:
+    numbers = [int(number) for number in _NUMBER.findall(written)]
+    if named := _NAME.search(written):
+        day, *year = numbers
+        if not year:
+            return Reading(None, f"“{written}” has no year")
+        return _day(written, year[0], MONTHS[named[0].lower()], day)
+    if written[:4].isdigit():
+        return _day(written, *numbers)
+    one, two, year_written = numbers
+    if one <= 12 and two <= 12 and one != two:
+        return Reading(None, f"“{written}” can be read in two ways")
+    return _day(written, year_written, min(one, two), max(one, two))
+
+
+def _day(written: str, year: int, month: int, day: int) -> Reading:
+    try:
+        return Reading(date(year, month, day))
+    except ValueError:
+        return Reading(None, f"“{written}” is no day of the calendar")
