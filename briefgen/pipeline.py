@@ -10,7 +10,7 @@ from briefgen.model import ALWAYS, Artefact, Document, Issue, Settings, Window
 from briefgen.pick import condense, pick
 from briefgen.read import families, read
 from briefgen.render import render
-from briefgen.salience import weigh, weigh_for
+from briefgen.salience import Weights, known, weigh, weigh_for
 from briefgen.split import split
 
 
@@ -22,7 +22,7 @@ def build(settings: Settings, as_of: date, window: Window = ALWAYS) -> Issue:
     corpus = gather(read(settings.sources), window, families(settings.sources))
     questions = doubts(corpus.documents, as_of)
     sentences = split(corpus.documents)
-    candidates = weigh(sentences, settings.themes)
+    candidates = weigh(sentences, settings.themes, weights=known(settings.weights))
     selections = pick(candidates, settings.themes, settings.limits)
     brief = compose(selections, corpus, settings, as_of)
     artefacts = render(brief, settings)
@@ -31,11 +31,14 @@ def build(settings: Settings, as_of: date, window: Window = ALWAYS) -> Issue:
     return Issue((*artefacts, Artefact("brief.json", "application/json", dump(ledger))), questions)
 
 
-def summarize(documents: Sequence[Document], theme: str, words: int) -> tuple[str, ...]:
+def summarize(
+    documents: Sequence[Document], theme: str, words: int, weights: Weights | None = None
+) -> tuple[str, ...]:
     """Return the sentences that make best use of about `words` words, in the documents' order.
 
-    `theme`, if not empty, says what interests about the documents, in any words.
+    `theme`, if not empty, says what interests about the documents, in any words. None stands for
+    the `weights` that come with briefgen.
     """
     sentences = split(documents)
-    candidates = weigh_for(sentences, theme)
+    candidates = weigh_for(sentences, theme, weights)
     return tuple(sentence.text for sentence in condense(candidates, sentences, words))

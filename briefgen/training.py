@@ -38,7 +38,7 @@ def train(sets: Mapping[str, tuple[Sequence[Request], int]], on: date) -> str:
     folds of all sets taught. Raises UsageError for a set that has no references, and BriefgenError
     if rouge-score is not installed.
     """
-    lessons = {name: _lessons(name, *given) for name, given in sets.items()}
+    lessons = {name: lessons_of(name, *given) for name, given in sets.items()}
     learnt = {
         "trained_on": list(lessons),
         "date": on.isoformat(),
@@ -48,7 +48,8 @@ def train(sets: Mapping[str, tuple[Sequence[Request], int]], on: date) -> str:
     return json.dumps(learnt, indent=1, ensure_ascii=False)
 
 
-def _lessons(name: str, requests: Sequence[Request], words: int) -> list[Lesson]:
+def lessons_of(name: str, requests: Sequence[Request], words: int) -> list[Lesson]:
+    """Return what the `requests` with references teach; UsageError if they are too few to judge."""
     found = []
     for one in requests:
         references = tuple(" ".join(text.split()[:words]) for text in one.references)
@@ -68,10 +69,10 @@ def _judged(lessons: Mapping[str, Sequence[Lesson]]) -> dict[str, dict[str, floa
     scores: dict[str, list[tuple[float, float]]] = {name: [] for name in lessons}
     for fold in range(FOLDS):
         taught = learn(
-            [[one.example for one in _fold(some, fold, others=True)] for some in lessons.values()]
+            [[one.example for one in fold_of(some, fold, others=True)] for some in lessons.values()]
         )
         for name, some in lessons.items():
-            scores[name] += [_score(one, taught) for one in _fold(some, fold)]
+            scores[name] += [_score(one, taught) for one in fold_of(some, fold)]
     return {
         name: {
             "words": lessons[name][0].words,
@@ -82,7 +83,7 @@ def _judged(lessons: Mapping[str, Sequence[Lesson]]) -> dict[str, dict[str, floa
     }
 
 
-def _fold(lessons: Sequence[Lesson], fold: int, others: bool = False) -> list[Lesson]:
+def fold_of(lessons: Sequence[Lesson], fold: int, others: bool = False) -> list[Lesson]:
     """Return a fold of neighbours, since they may be about one event, or all the others."""
     return [
         one

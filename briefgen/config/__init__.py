@@ -52,4 +52,5 @@ def _settings(shape: FileShape, path: Path) -> Settings:
         page=shape.page,
         limits=shape.limits,
         themes=tuple(Theme(**dict(theme)) for theme in shape.themes),
+        weights=(folder / shape.weights).resolve() if shape.weights else None,
     )

@@ -209,7 +209,8 @@ FRENCH = Language(
     small_beginnings=re.compile(r"(?:al|el|d[’']|de)-?[A-ZÀ-Þ]|[a-z][A-Z]"),
     reports=words_in(
         """
-        dit disent déclaré déclare affirmé affirme ajouté ajoute rapporté rapporte annoncé indiqué selon
+        dit disent déclaré déclare affirmé affirme ajouté ajoute rapporté rapporte
+        annoncé indiqué selon
         """
     ),
     hedges=words_in(

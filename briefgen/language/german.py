@@ -205,7 +205,8 @@ GERMAN = Language(
     small_beginnings=re.compile(r"(?:al|el)-[A-Z]|[a-z][A-Z]"),
     reports=words_in(
         """
-        sagte sagten sagt erklärte erklärten teilte berichtete berichteten schrieb behauptete zufolge laut
+        sagte sagten sagt erklärte erklärten teilte berichtete berichteten schrieb behauptete
+        zufolge laut
         """
     ),
     hedges=words_in(

@@ -184,7 +184,8 @@ PORTUGUESE = Language(
     small_beginnings=re.compile(r"(?:al|el)-[A-Z]|[a-z][A-Z]"),
     reports=words_in(
         """
-        disse disseram diz afirmou afirmaram declarou declararam acrescentou informou escreveu segundo
+        disse disseram diz afirmou afirmaram declarou declararam acrescentou informou
+        escreveu segundo
         """
     ),
     hedges=words_in(

@@ -193,7 +193,8 @@ SPANISH = Language(
     small_beginnings=re.compile(r"(?:al|el)-[A-Z]|[a-z][A-Z]"),
     reports=words_in(
         """
-        dijo dijeron dice afirmó afirmaron declaró declararon añadió informó informaron escribió según
+        dijo dijeron dice afirmó afirmaron declaró declararon añadió informó informaron
+        escribió según
         """
     ),
     hedges=words_in(

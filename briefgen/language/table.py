@@ -25,7 +25,7 @@ class Language:
     before, each with what is wrong with it; `early_pronoun` has the groups `before` and `pronoun`;
     `quoted` is a whole quotation, `pairs` what must stand in pairs, `closers` may follow a stop.
 
-    To weigh them: `hedges` are words of likelihood and doubt, `reports` those that name who said it.
+    To weigh: `hedges` are words of likelihood and doubt, `reports` those that name who said it.
 
     `capital` is a capitalised word that is not the first, or None where capitals say nothing of
     names; `furniture` has, by the reason, phrases in the notation of `briefgen.read.phrases`.

@@ -82,13 +82,14 @@ class WindowEntry:
 
 @dataclass(frozen=True, slots=True)
 class InputsEntry:
-    """What went in: `briefgen.yaml`, `sources.yaml` if any, the corpus and the templates.
+    """What went in: `briefgen.yaml`, `sources.yaml` and own weights if any, corpus and templates.
 
     `doubts` says which dates a person should look at, and why.
     """
 
     configuration: Sha256
     declarations: Sha256 | None
+    weights: Sha256 | None
     window: WindowEntry
     files: tuple[FileEntry, ...]
     doubts: tuple[str, ...]

@@ -27,6 +27,7 @@ def fingerprint(settings: Settings, corpus: Corpus, doubts: tuple[str, ...]) -> 
         return InputsEntry(
             configuration=_sha256(settings.path),
             declarations=_sha256(declarations) if declarations.is_file() else None,
+            weights=_sha256(settings.weights) if settings.weights else None,
             window=WindowEntry(corpus.window.since, corpus.window.until),
             files=tuple(_file(verdict) for verdict in corpus.verdicts),
             doubts=tuple(map(_unicode, doubts)),

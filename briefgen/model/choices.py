@@ -13,7 +13,8 @@ class Sentence:
     """A sentence where it stands; its identity is `(document, start, end)`, never its text.
 
     `document` is a path, `block` an index into the document's blocks and `position` the
-    sentence's place in its block, 0 for the one that opens it; `language` is its document's, and so is the day it was `published`.
+    sentence's place in its block, 0 for the one that opens it; `language` is its document's, and
+    so is the day it was `published`.
     """
 
     text: str

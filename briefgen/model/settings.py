@@ -92,3 +92,4 @@ class Settings:
     page: Literal["A4", "Letter"]
     limits: Limits
     themes: tuple[Theme, ...]
+    weights: Path | None = None

@@ -11,6 +11,8 @@ from briefgen.salience.passes import PARTITION, among, spoken, survey, tallies
 from briefgen.salience.score import asked, candidates, gist
 from briefgen.salience.weights import Weights, known
 
+__all__ = ["Weights", "known", "weigh", "weigh_for"]
+
 
 def weigh(
     sentences: Sequence[Sentence],

@@ -41,8 +41,9 @@ Reading = Callable[[str], Sequence[str]]
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One instance: `design` (sentences, features x contexts) and the `gain` of each sentence."""
+    """One instance: its sentences, their `design`, (sentences, contexts x features), and `gain`."""
 
+    sentences: tuple[Sentence, ...]
     design: Floats
     gain: Floats
 
@@ -97,8 +98,8 @@ def example(
     _, _, features = described(found, 0)
     standardised = LinearSalience(np.ones(len(FEATURES))).fit(features).contributions(features)
     design = np.hstack([standardised * share for share in context(found.statistics)])
-    texts = [sentence.text for sentence, _ in found.told]
-    return Example(design, _gains(texts, references, reading))
+    told = tuple(sentence for sentence, _ in found.told)
+    return Example(told, design, _gains([one.text for one in told], references, reading))
 
 
 def learn(sets: Iterable[Sequence[Example]]) -> Weights:

@@ -55,31 +55,41 @@ def context(statistics: Statistics) -> Floats:
 
 
 @cache
-def known(path: Path = LEARNT) -> Weights:
-    """Return the weights that come with briefgen, or those set by hand if there are none."""
-    return load(path) if path.is_file() else BY_HAND
-
-
-def load(path: Path) -> Weights:
+def known(path: Path | None = None) -> Weights:
     """Return the weights in the file at `path`, as `briefgen train` writes it.
 
-    Raises ConfigError with all that is wrong with it.
+    Without a path they are those that come with briefgen, or, if there are none, those set by hand.
+    Raises ConfigError with all that is wrong with the file.
     """
-    try:
-        table = json.loads(path.read_text(encoding="utf-8-sig"))["weights"]
-    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
-        expected = 'expected JSON with an object "weights", as `briefgen train` writes it'
-        raise ConfigError(str(path), [f"{expected}, found {_cause(error)}"]) from error
+    if path is None and not LEARNT.is_file():
+        return BY_HAND
+    place = path or LEARNT
+    table = read(place)["weights"]
     if problems := list(_problems(table)):
-        raise ConfigError(str(path), problems)
+        raise ConfigError(str(place), problems)
     return Weights(table)
 
 
-def _cause(error: Exception) -> str:
-    """Return what was found instead of weights."""
-    if isinstance(error, OSError):
-        return error.strerror or "a file that cannot be read"
-    return "none" if isinstance(error, (KeyError, TypeError)) else f"no JSON ({error})"
+def trained_on(path: Path | None = None) -> frozenset[str]:
+    """Return the names of the data sets that the weights `known` were learnt from."""
+    if path is None and not LEARNT.is_file():
+        return frozenset()
+    names = read(path or LEARNT).get("trained_on")
+    return frozenset(map(str, names)) if isinstance(names, list) else frozenset()
+
+
+def read(path: Path) -> dict[str, Any]:
+    """Return what is in a file of weights, unchecked but for having any; raises ConfigError."""
+    expected = 'expected JSON with an object "weights", as `briefgen train` writes it'
+    try:
+        found = json.loads(path.read_text(encoding="utf-8-sig"))
+    except OSError as error:
+        raise ConfigError(str(path), [f"{expected}, found {error.strerror}"]) from error
+    except (ValueError, RecursionError) as error:
+        raise ConfigError(str(path), [f"{expected}, found no JSON: {error}"]) from error
+    if not isinstance(found, dict) or "weights" not in found:
+        raise ConfigError(str(path), [f"{expected}, found none"])
+    return found
 
 
 def _problems(table: Any) -> Iterator[str]:
