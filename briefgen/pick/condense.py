@@ -21,7 +21,7 @@ from briefgen.pick.likeness import REPEAT, Floats, Likeness, counted
 SLACK = 15
 """Words by which a summary may be longer than was asked for, rather than cut a sentence."""
 
-SPREAD = 0.55
+SPREAD = 0.56
 """The difference of two scores that makes a sentence e times as likely to be worth quoting."""
 
 SHORTEST = 5

@@ -28,7 +28,7 @@ FEEDBACK_SHARE = 0.2
 ON_THEME = 0.2
 """How like a theme a sentence must be, beside the sentence most like it, to be about the theme."""
 
-KEYWORDS = np.array([{"query": 0.2, "feedback": 0.2}.get(name, 0.0) for name in FEATURES])
+KEYWORDS = np.array([{"query": 0.14, "feedback": 0.14}.get(name, 0.0) for name in FEATURES])
 """What likeness to the keywords is worth on top where there is more to choose from than in one
 article, from which alone its worth was learnt."""
 
