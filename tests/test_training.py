@@ -90,10 +90,8 @@ def test_the_weights_that_come_with_briefgen_know_every_feature_and_name_their_o
 
 def test_without_the_file_the_weights_set_by_hand_serve(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(weights, "LEARNT", LEARNT.with_name("nowhere.json"))
-    known.cache_clear()
     assert known() is BY_HAND
     assert trained_on() == frozenset()
-    known.cache_clear()
     assert set(BY_HAND.table["always"]) <= set(FEATURES)
     assert {"centroid", "leads"} <= set(GENERAL) & set(BY_HAND.table["always"])
 

@@ -8,7 +8,6 @@ and one for each `Context`; the weight used is their sum, and the score stays li
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from math import isfinite
 from pathlib import Path
 from typing import Any
@@ -54,7 +53,6 @@ def context(statistics: Statistics) -> Floats:
     return np.array([1.0, one, long])
 
 
-@cache
 def known(path: Path | None = None) -> Weights:
     """Return the weights in the file at `path`, as `briefgen train` writes it.
 
