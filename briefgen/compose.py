@@ -4,14 +4,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import groupby
 
+from briefgen.language import known
 from briefgen.model import (
     Brief,
     Candidate,
     Citation,
     Corpus,
-    Document,
     Origin,
     Passage,
+    Profile,
     Section,
     Selection,
     Sentence,
@@ -43,12 +44,12 @@ def compose(
         for one in leading
         for said in _said(one.bottom_line)
     }
-    documents = {document.path: document for document in corpus.documents}
+    profiles = {profile.path: profile for profile in corpus.profiles}
     sections = tuple(
         Section(
             one.theme,
             bullets.get(one.theme.id),
-            tuple(_paragraphs(_readable(one.passages, documents, numbers))),
+            tuple(_paragraphs(_readable(one.passages, profiles, numbers))),
         )
         for one in selections
     )
@@ -60,12 +61,13 @@ def compose(
         as_of,
         tuple(bullets.values()),
         sections,
-        tuple(_citations(numbers, documents, corpus.origins)),
+        tuple(_citations(numbers, profiles, corpus.origins)),
+        settings.language,
     )
 
 
 def _citations(
-    numbers: Mapping[str, int], documents: Mapping[str, Document], origins: Iterable[Origin]
+    numbers: Mapping[str, int], profiles: Mapping[str, Profile], origins: Iterable[Origin]
 ) -> Iterator[Citation]:
     """Yield an entry for each source cited, with who else carried its story."""
     published = {
@@ -77,7 +79,7 @@ def _citations(
     for path, number in numbers.items():
         own, every = published.get(path, (None, ()))
         carriers = dict.fromkeys(name for name in every if name and name != own)
-        yield Citation(number, documents[path], tuple(carriers))
+        yield Citation(number, profiles[path], tuple(carriers))
 
 
 def _score(passage: Passage | None) -> float:
@@ -96,7 +98,7 @@ def _statement(said: Said, numbers: dict[str, int]) -> Statement:
 
 
 def _readable(
-    passages: Iterable[Passage], documents: Mapping[str, Document], numbers: dict[str, int]
+    passages: Iterable[Passage], profiles: Mapping[str, Profile], numbers: dict[str, int]
 ) -> list[Statement]:
     """Return a section's sentences by date, source and place.
 
@@ -105,8 +107,8 @@ def _readable(
 
     def place(said: Said) -> tuple[bool, date, int, str, int]:
         path = said[0].document
-        published = documents[path].metadata.published
-        cited = before.get(path, len(documents) + 1)
+        published = profiles[path].metadata.published
+        cited = before.get(path, len(profiles) + 1)
         return (published is None, published or date.max, cited, path, said[0].start)
 
     before = dict(numbers)
@@ -115,13 +117,26 @@ def _readable(
 
 
 def _paragraphs(statements: Sequence[Statement]) -> Iterator[tuple[Statement, ...]]:
-    """Yield paragraphs of about `PARAGRAPH` sentences; a source's are kept together if they fit."""
+    """Yield paragraphs of about `PARAGRAPH` sentences; a source's are kept together if they fit.
+
+    Sentences that run from the right and from the left never share one.
+    """
     paragraph: list[Statement] = []
     for _, said in groupby(statements, key=lambda one: one.citation):
         run = list(said)
-        if paragraph and (len(paragraph) >= PARAGRAPH or len(paragraph) + len(run) > PARAGRAPH + 1):
+        if paragraph and (_is_full(paragraph, run) or _turns(paragraph[-1], run[0])):
             yield tuple(paragraph)
             paragraph = []
         paragraph += run
     if paragraph:
         yield tuple(paragraph)
+
+
+def _is_full(paragraph: Sequence[Statement], run: Sequence[Statement]) -> bool:
+    return len(paragraph) >= PARAGRAPH or len(paragraph) + len(run) > PARAGRAPH + 1
+
+
+def _turns(one: Statement, other: Statement) -> bool:
+    """Whether one statement is written from the right and the other from the left."""
+    ways = {known(each.sentence.language).right_to_left for each in (one, other)}
+    return len(ways) > 1

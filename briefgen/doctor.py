@@ -11,6 +11,7 @@ from pathlib import Path
 from briefgen import __version__
 from briefgen.bundled import templates
 from briefgen.errors import ConfigError
+from briefgen.fontconfig import missing_font
 from briefgen.pango import missing_pango
 
 _REQUIREMENT = re.compile(r"(?P<name>[\w.-]+)(?:>=(?P<least>[\d.]+))?")
@@ -44,6 +45,8 @@ def _findings(config: Path) -> Iterator[Finding]:
     pango = missing_pango()
     yield Finding("Pango", not pango, pango or "found")
     yield _fonts(templates())
+    arabic = missing_font("ar")
+    yield Finding("Arabic, if you quote it", True, arabic or "a font of the system has its letters")
     if all(one.ok for one in libraries):
         yield from _project(config)
 

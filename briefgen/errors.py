@@ -37,3 +37,16 @@ class LedgerError(BriefgenError):
 
 class DeliveryError(BriefgenError):
     """A finished brief could not be put where it belongs; what was there before is whole."""
+
+
+class FetchError(BriefgenError):
+    """What an address names cannot be had; `lasting` says that asking again is of no use."""
+
+    def __init__(self, reason: str, lasting: bool = False) -> None:
+        """Keep what was expected and what was found."""
+        self.lasting = lasting
+        super().__init__(reason)
+
+
+class OutboxError(BriefgenError):
+    """Nothing more can be sent, or the journal of what was sent cannot be trusted or written."""

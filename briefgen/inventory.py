@@ -8,16 +8,16 @@ from types import MappingProxyType
 
 from briefgen.corpus import doubted
 from briefgen.language import DEFAULT, UNDETERMINED, has_tables, known
-from briefgen.model import ALWAYS, Basis, DatedBy, Outcome, Verdict, Window
+from briefgen.model import ALWAYS, Basis, Card, DatedBy, Document, Outcome, Window
 
 NARROWEST = 100
 """Characters of a line, where a terminal has no more."""
 
-_PATH = 32
-"""Characters of a path that are shown."""
+_PATH = 4
+"""A path has at most one part in so many of a line."""
 
 _HEADING = (
-    *("verdict", "date", "from", "language", "words", "origin", "cited in", "file"),
+    *("verdict", "date", "from", "lang", "words", "origin", "cited in", "file"),
     "outlet: title",
 )
 _NUMBERS = (_HEADING.index("words"), _HEADING.index("origin"))
@@ -32,6 +32,7 @@ _SHORT: Mapping[str, str] = MappingProxyType(
 _BELOW = " " * 11
 
 _NO_ISSUES: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+_NOTHING_DROPPED: "Mapping[str, tuple[Furniture, ...]]" = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,15 +97,27 @@ ALL = Filter()
 
 
 def inventory(
-    verdicts: Iterable[Verdict],
+    cards: Iterable[Card],
     as_of: date,
     issues: Mapping[str, tuple[str, ...]] = _NO_ISSUES,
+    dropped: Mapping[str, tuple[Furniture, ...]] = _NOTHING_DROPPED,
 ) -> tuple[Entry, ...]:
-    """Return an entry for every file seen, in the order of the verdicts.
+    """Return an entry for every file seen, in the order of the cards.
 
-    Dates after `as_of` are questioned; `issues` says by path which issues cite a file.
+    Dates after `as_of` are questioned; `issues` says by path which issues cite a file, `dropped`
+    what was left out of it.
     """
-    return tuple(_entry(one, as_of, issues.get(one.path, ())) for one in verdicts)
+    return tuple(
+        _entry(one, as_of, issues.get(one.path, ()), dropped.get(one.path, ())) for one in cards
+    )
+
+
+def furniture(document: Document) -> tuple[Furniture, ...]:
+    """Return what was left out of a document, in its order."""
+    return tuple(
+        Furniture(one.reason, " ".join(document.text[one.start : one.end].split()))
+        for one in document.dropped
+    )
 
 
 def listing(
@@ -120,7 +133,9 @@ def listing(
     """
     chosen = [entry for entry in entries if shown.admits(entry)]
     groups = _groups(entries)
-    heading, *lines = _aligned([_HEADING, *(_cells(entry, groups) for entry in chosen)], width)
+    heading, *lines = _aligned(
+        [_HEADING, *(_cells(entry, groups, width) for entry in chosen)], width
+    )
     if chosen:
         yield heading
     for entry, line in zip(chosen, lines, strict=True):
@@ -131,31 +146,30 @@ def listing(
     yield _summary(entries, chosen)
 
 
-def _entry(verdict: Verdict, as_of: date, cited: tuple[str, ...]) -> Entry:
-    document = verdict.document
-    if document is None:
-        return Entry(verdict.path, verdict.outcome, verdict.reason, cited=cited)
-    metadata = document.metadata
+def _entry(
+    card: Card, as_of: date, cited: tuple[str, ...], dropped: tuple[Furniture, ...]
+) -> Entry:
+    profile = card.profile
+    if profile is None:
+        return Entry(card.path, card.outcome, card.reason, cited=cited)
+    metadata = profile.metadata
     return Entry(
-        verdict.path,
-        verdict.outcome,
-        verdict.reason,
+        card.path,
+        card.outcome,
+        card.reason,
         metadata.title,
         metadata.publisher,
         metadata.author,
         metadata.published.isoformat() if metadata.published else None,
-        document.dated_by,
-        document.language,
-        document.basis,
-        sum(len(document.text[one.start : one.end].split()) for one in document.blocks),
-        document.encoding,
-        verdict.origin or None,
+        profile.dated_by,
+        profile.language,
+        profile.basis,
+        profile.words,
+        profile.encoding,
+        card.origin or None,
         cited,
-        tuple(doubted(document, as_of)),
-        tuple(
-            Furniture(one.reason, " ".join(document.text[one.start : one.end].split()))
-            for one in document.dropped
-        ),
+        tuple(doubted(profile, as_of)),
+        dropped,
     )
 
 
@@ -166,7 +180,7 @@ def _groups(entries: Iterable[Entry]) -> dict[str, str]:
     return {origin: str(number) for number, origin in enumerate(several, start=1)}
 
 
-def _cells(entry: Entry, groups: Mapping[str, str]) -> tuple[str, ...]:
+def _cells(entry: Entry, groups: Mapping[str, str], width: int) -> tuple[str, ...]:
     is_text = entry.origin is not None
     return (
         entry.outcome,
@@ -176,7 +190,7 @@ def _cells(entry: Entry, groups: Mapping[str, str]) -> tuple[str, ...]:
         f"{entry.words:,}" if is_text else "",
         groups.get(entry.origin or "", ""),
         _issues(entry.cited),
-        _shortened(entry.path),
+        _shortened(entry.path, width // _PATH),
         _known(entry),
     )
 
@@ -187,10 +201,10 @@ def _issues(cited: Sequence[str]) -> str:
     return f"{cited[-1]}{more}" if cited else ""
 
 
-def _shortened(path: str) -> str:
+def _shortened(path: str, most: int) -> str:
     """Return the path, its middle left out if it is long: both ends tell files apart."""
-    half = _PATH // 2
-    return path if len(path) <= _PATH else f"{path[:half]}…{path[1 - half :]}"
+    end = (most - 1) // 2
+    return path if len(path) <= most else f"{path[: most - 1 - end]}…{path[-end:]}"
 
 
 def _known(entry: Entry) -> str:

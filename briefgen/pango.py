@@ -8,7 +8,6 @@ import ctypes
 import os
 import sys
 from collections.abc import Mapping
-from ctypes.util import find_library
 
 # The names by which each library goes on Linux, macOS and Windows, then the name its linker knows:
 # a choice of those WeasyPrint 70 tries (weasyprint/text/ffi.py).
@@ -35,6 +34,13 @@ LIBRARIES: Mapping[str, tuple[str, ...]] = {
     ),
 }
 
+SUBSETTING = (
+    "libharfbuzz-subset.so.0",
+    "libharfbuzz-subset.0.dylib",
+    "libharfbuzz-subset-0.dll",
+    "harfbuzz-subset",
+)
+
 INSTALL: Mapping[str, str] = {
     "Debian, Ubuntu": "apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0",
     "Fedora": "dnf install pango",
@@ -59,19 +65,37 @@ def missing_pango(libraries: Mapping[str, tuple[str, ...]] = LIBRARIES) -> str |
     return f"PDF needs Pango, not found: {', '.join(missing)}. To install it: {commands}"
 
 
+def versions() -> dict[str, str]:
+    """Return the version of Pango and whether HarfBuzz can subset, as WeasyPrint finds them.
+
+    Whether HarfBuzz subsets the fonts, or fontTools does, changes the bytes of a PDF.
+    """
+    _search_windows_folders()
+    pango = next(filter(None, map(_library, LIBRARIES["Pango"])), None)
+    finds = _loads if sys.platform != "linux" else _opened  # there a search starts a compiler
+    subset = any(map(finds, SUBSETTING))
+    major, rest = divmod(pango.pango_version(), 10_000) if pango else (0, 0)
+    return {
+        "pango": f"{major}.{rest // 100}.{rest % 100}",
+        "harfbuzz-subset": "present" if subset else "absent",
+    }
+
+
 def _loads(name: str) -> bool:
     """Return whether `name` can be loaded, in the two ways that cffi tries for WeasyPrint."""
-    return _opens(name) or _opens(find_library(name))
+    return _library(name) is not None
 
 
-def _opens(file: str | None) -> bool:
-    if file is None:
-        return False
-    try:
-        ctypes.CDLL(file)
-    except OSError:
-        return False
-    return True
+def _library(name: str) -> ctypes.CDLL | None:
+    from ctypes.util import find_library
+
+    return _opened(name) or _opened(find_library(name))
+
+
+def _opened(file: str | None) -> ctypes.CDLL | None:
+    with contextlib.suppress(OSError):
+        return ctypes.CDLL(file) if file else None
+    return None
 
 
 def _search_windows_folders() -> None:

@@ -4,31 +4,34 @@ from collections.abc import Sequence
 from datetime import date
 
 from briefgen.compose import compose
-from briefgen.corpus import doubts, gather
-from briefgen.ledger import certify, dump, record
-from briefgen.model import ALWAYS, Artefact, Document, Issue, Settings, Window
+from briefgen.corpus import doubts
+from briefgen.ledger import certify, dump, materials, record
+from briefgen.model import ALWAYS, Artefact, Built, Document, Settings, Window
 from briefgen.pick import condense, pick
-from briefgen.read import families, read
+from briefgen.read import reread
 from briefgen.render import render
-from briefgen.salience import Weights, known, weigh, weigh_for
+from briefgen.salience import Weights, weigh_for
 from briefgen.split import split
+from briefgen.study import study
 
 
-def build(settings: Settings, as_of: date, window: Window = ALWAYS) -> Issue:
+def build(settings: Settings, as_of: date, window: Window = ALWAYS) -> Built:
     """Return the issue as of a day, from what is dated in the window: brief and ledger.
 
     Raises LedgerError if any sentence is not verbatim in its source; nothing is written.
     """
-    corpus = gather(read(settings.sources), window, families(settings.sources))
-    questions = doubts(corpus.documents, as_of)
-    sentences = split(corpus.documents)
-    candidates = weigh(sentences, settings.themes, weights=known(settings.weights))
+    beside = materials(settings)
+    warnings: list[str] = []
+    corpus, candidates = study(settings, window, warnings.append)
     selections = pick(candidates, settings.themes, settings.limits)
     brief = compose(selections, corpus, settings, as_of)
     artefacts = render(brief, settings)
-    ledger = record(brief, selections, corpus, settings, artefacts, questions)
-    certify(ledger, corpus)
-    return Issue((*artefacts, Artefact("brief.json", "application/json", dump(ledger))), questions)
+    questions = doubts(corpus.profiles, as_of)
+    texts = reread(settings.sources, [one.profile.path for one in brief.citations])
+    ledger = record(brief, selections, corpus, texts, settings, artefacts, beside, questions)
+    certify(ledger, texts)
+    whole = (*artefacts, Artefact("brief.json", "application/json", dump(ledger)))
+    return Built(whole, (*warnings, *questions))
 
 
 def summarize(

@@ -6,11 +6,12 @@ Property tests judge the claim, never the speed of the machine.
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from web_site import Site
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 
@@ -47,3 +48,11 @@ def sample_issue(briefgen: Command, tmp_path_factory: pytest.TempPathFactory) ->
     done = briefgen(*words, PYTHONHASHSEED="0", TZ="UTC", LC_ALL="C.UTF-8")
     assert done.returncode == 0, done.stderr
     return output / "2025-W49"
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    """Return a site that speaks plain http."""
+    site = Site()
+    yield site
+    site.close()

@@ -24,7 +24,12 @@ from briefgen.cli import main
 from briefgen.ledger import State
 
 CHECKOUT = Path(__file__).resolve().parent.parent
-COMMANDS = tuple("build doctor eval explain init sources summarize train verify".split())
+COMMANDS = tuple(
+    (
+        "approve build doctor eval explain init outbox recipients run schedule send sources"
+        " summarize train verify"
+    ).split()
+)
 REQUEST = '{"id": 7, "documents": [{"title": "Fuel", "text": "Fuel is short in Bamako today."}]}\n'
 ANSWER = {"id": 7, "summary": ["Fuel is short in Bamako today."]}
 
@@ -596,7 +601,15 @@ def test_the_doctor_finds_nothing_wrong_with_a_healthy_machine(
     findings = {one["name"]: one for one in json.loads(done.stdout)}
     assert (done.returncode, done.stderr) == (0, "")
     assert all(one["ok"] for one in findings.values())
-    project = {"briefgen", "Pango", "fonts", "project", "sources", "output"}
+    project = {
+        "briefgen",
+        "Pango",
+        "fonts",
+        "project",
+        "sources",
+        "output",
+        "Arabic, if you quote it",
+    }
     assert project | {"scikit-learn", "weasyprint", "jinja2", "pyyaml"} <= findings.keys()
     assert "pytest" not in findings
     assert ".otf" in findings["fonts"]["detail"]

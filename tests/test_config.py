@@ -13,8 +13,8 @@ from briefgen import bundled
 from briefgen.config import LARGEST, load
 from briefgen.errors import ConfigError, UsageError
 from briefgen.language import terms
-from briefgen.model import Keyword, Limits, Theme, Tlp
-from briefgen.read.metadata import declared
+from briefgen.model import Dkim, Keyword, Limits, Mail, Server, Theme, Tlp, Unsubscribe
+from briefgen.read.metadata import declared, listed
 from briefgen.scaffold import scaffold
 
 RIGHT = """\
@@ -132,6 +132,102 @@ def test_a_mistake_is_told_with_line_path_expected_and_found(
 ) -> None:
     found = problems(written(tmp_path, changed(int(line), text.rstrip("\n"))))
     assert "".join(f"> {problem}\n" for problem in found) == expected
+
+
+CANARY = "hunter2"
+SERVER = """\
+mail:
+  sender: desk@example.org
+  recipients: r.yaml
+  server:
+    host: smtp.example.org
+    username: desk
+    password: """
+
+
+@pytest.mark.parametrize(
+    "literal",
+    [
+        CANARY,
+        f'"{CANARY}"',
+        f"{CANARY} with blanks",
+        f"env-{CANARY}",
+        f"!{CANARY}",
+        f"!{CANARY}!x",
+        f"!<{CANARY}> x",
+        f"&{CANARY} x",
+        f"*{CANARY}",
+        f"@{CANARY}",
+        f"%{CANARY}",
+        f"`{CANARY}",
+        f'"{CANARY}',
+        f'"{CANARY}\\q"',
+        f'"x" {CANARY}',
+        f"x: {CANARY}",
+        f"{{{CANARY}: x}}",
+        f"{{{CANARY}: x, {CANARY}: y}}",
+        f"[{CANARY}, [{CANARY}]]",
+        f"|\n      {CANARY}",
+        f"|\n{CANARY}",
+        f"x\n    password: {CANARY}",
+        f"x\n    pasword: {CANARY}",
+        f"x\n  password: {CANARY}",
+        f"env:X\n    host: smtp://desk:{CANARY}@smtp.example.org",
+    ],
+)
+def test_a_password_in_the_file_is_an_error_that_does_not_show_it(
+    tmp_path: Path, literal: str
+) -> None:
+    found = problems(written(tmp_path, f"{RIGHT}{SERVER}{literal}\n"))
+    assert found and CANARY not in "\n".join(found)
+
+
+@pytest.mark.parametrize(
+    ("written_as", "meant"),
+    [
+        ("env:SMTP_PASSWORD", "env:SMTP_PASSWORD"),
+        ("keyring:briefgen", "keyring:briefgen"),
+        ("file:secrets/smtp", "file:{folder}/secrets/smtp"),
+        ("file:/run/secrets/smtp", "file:/run/secrets/smtp"),
+    ],
+)
+def test_a_password_is_named_by_its_place(tmp_path: Path, written_as: str, meant: str) -> None:
+    mail = load(written(tmp_path, f"{RIGHT}{SERVER}{written_as}\n")).mail
+    assert mail and mail.server
+    assert mail.server.password == meant.format(folder=tmp_path)
+
+
+def test_every_key_of_mail_reaches_the_settings(tmp_path: Path) -> None:
+    text = """\
+mail:
+  sender: watch@example.org
+  recipients: people/all.csv
+  sender_name: The Watch
+  reply_to: desk@example.org
+  subject: "{title}"
+  parts: [markdown, pdf]
+  groups: [board]
+  suppressed: gone.txt
+  list_id: watch.example.org
+  unsubscribe: {mailto: leave@example.org, https: "https://example.org/{address}", one_click: true}
+  server: {host: smtp.example.org, security: tls, timeout: 5, per_minute: 60}
+  dkim: {selector: brief, domain: example.org, key: dkim.pem}
+"""
+    mail = load(written(tmp_path, RIGHT + text)).mail
+    assert mail == Mail(
+        sender="watch@example.org",
+        recipients=tmp_path / "people" / "all.csv",
+        sender_name="The Watch",
+        reply_to="desk@example.org",
+        subject="{title}",
+        parts=("markdown", "pdf"),
+        groups=("board",),
+        suppressed=tmp_path / "gone.txt",
+        list_id="watch.example.org",
+        unsubscribe=Unsubscribe("leave@example.org", "https://example.org/{address}", True),
+        server=Server("smtp.example.org", 465, "tls", timeout=5, per_minute=60),
+        dkim=Dkim("brief", "example.org", tmp_path / "dkim.pem"),
+    )
 
 
 def test_the_table_of_mistakes_is_read_whole() -> None:
@@ -301,8 +397,8 @@ def test_the_example_in_a_new_listing_works_once_its_marks_are_removed(tmp_path:
     example = listing.read_text().partition("#\n")[2]
     listing.write_text(example.replace("# ", "", 1).replace("\n# ", "\n"))
     (listing.parent / "example.txt").write_text("A text.")
-    [(path, metadata)] = declared(listing.parent).items()
-    assert path == "example.txt" and None not in astuple(metadata)
+    [(path, said)] = listed(listing.parent).items()
+    assert path == "example.txt" and None not in astuple(said.metadata)
 
 
 def test_a_project_is_made_beside_what_is_there_already(tmp_path: Path) -> None:

@@ -11,12 +11,24 @@ from pathlib import Path
 
 import click
 import pytest
+from pydantic import BaseModel
 
 from briefgen import __version__
 from briefgen.cli import main
+from briefgen.config import load
+from briefgen.config.mail import (
+    DkimShape,
+    MailShape,
+    ServerShape,
+    UnsubscribeShape,
+    WebhookShape,
+)
 from briefgen.config.shape import FileShape, ThemeShape
-from briefgen.model import Limits, Metadata
-from briefgen.read import read
+from briefgen.message import load_recipients
+from briefgen.message.recipients import RecipientShape
+from briefgen.model import Limits, Mail, Metadata
+from briefgen.read import READERS, read
+from briefgen.scaffold import scaffold
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 README = (CHECKOUT / "README.md").read_text("utf-8")
@@ -40,16 +52,28 @@ def first_cells(heading: str) -> list[str]:
     return [re.split(r" ?\| ?", row)[1].strip("`") for row in table[1].splitlines()]
 
 
+def commands(group: click.Group, path: str = "") -> Iterator[tuple[str, click.Command]]:
+    """Yield every command that does something with its name, those of groups after the group's."""
+    for name, command in group.commands.items():
+        if isinstance(command, click.Group):
+            yield from commands(command, f"{path}{name} ")
+        else:
+            yield f"{path}{name}", command
+
+
+COMMANDS = dict(commands(main))
+
+
 def usage(name: str) -> str:
     """Return the command line of a command as its parser has it, options aside."""
-    command = main.commands[name]
+    command = COMMANDS[name]
     pieces = command.collect_usage_pieces(click.Context(command))
     return " ".join(["briefgen", name, *(one for one in pieces if one != "[OPTIONS]")])
 
 
 def options(name: str) -> Iterator[str]:
     """Yield the options of a command as its parser has them."""
-    command = main.commands[name]
+    command = COMMANDS[name]
     for option in command.params:
         if isinstance(option, click.Option):
             metavar = "" if option.is_flag else f" {option.make_metavar(click.Context(command))}"
@@ -60,10 +84,10 @@ def options(name: str) -> Iterator[str]:
 
 
 def test_every_command_is_documented_as_its_parser_has_it_and_no_other() -> None:
-    assert sorted(sections()) == sorted(usage(name) for name in main.commands)
+    assert sorted(sections()) == sorted(usage(name) for name in COMMANDS)
 
 
-@pytest.mark.parametrize("name", main.commands)
+@pytest.mark.parametrize("name", COMMANDS)
 def test_every_option_is_documented_as_its_parser_has_it_and_no_other(name: str) -> None:
     documented = re.findall(r"^\| `(--.*?)` \|", sections()[usage(name)], re.MULTILINE)
     assert documented == list(options(name))
@@ -127,8 +151,16 @@ def test_defaults_and_what_must_be_given_are_as_documented() -> None:
     }
 
 
+def test_every_suffix_that_has_a_reader_is_documented_with_its_extra() -> None:
+    rows = re.findall(r"^\| (`\.[^|]*) \| .* \|(.*)\|$", README, re.MULTILINE)
+    said = {suffix.strip("`"): extra for cell, extra in rows for suffix in cell.split(", ")}
+    assert said.keys() == READERS.keys()
+    for suffix, reader in READERS.items():
+        assert not reader.extra or f"`{reader.extra}`" in said[suffix]
+
+
 def test_what_can_be_said_of_a_source_is_shown_and_can_be_read(tmp_path: Path) -> None:
-    [listing], [front] = fenced("yaml"), fenced("markdown")
+    (listing, _), [front] = fenced("yaml"), fenced("markdown")
     (tmp_path / "sources.yaml").write_text(listing, "utf-8")
     (tmp_path / "report.txt").write_text("The first sentence of the text.", "utf-8")
     (tmp_path / "other.md").write_text(front, "utf-8")
@@ -138,7 +170,47 @@ def test_what_can_be_said_of_a_source_is_shown_and_can_be_read(tmp_path: Path) -
     assert other.text.strip() == "The first sentence of the text."
 
 
+KEYS_OF_MAIL: dict[str, type[BaseModel]] = {
+    "key of `mail`": MailShape,
+    "key of `unsubscribe`": UnsubscribeShape,
+    "key of `server`": ServerShape,
+    "key of `dkim`": DkimShape,
+    "key of `webhook`": WebhookShape,
+    "key of a recipient": RecipientShape,
+}
+
+
+@pytest.mark.parametrize("heading", KEYS_OF_MAIL)
+def test_the_keys_of_mail_are_all_documented_and_no_other(heading: str) -> None:
+    shape = KEYS_OF_MAIL[heading]
+    assert first_cells(heading) == list(shape.model_fields)
+    table = README.partition(f"| {heading} |")[2].partition("\n\n")[0]
+    must = re.findall(r"^\| `(\w+)` \| .* \| an error \|$", table, re.MULTILINE)
+    assert must == [name for name, field in shape.model_fields.items() if field.is_required()]
+
+
+def test_what_can_be_said_of_a_recipient_is_shown_and_can_be_read(tmp_path: Path) -> None:
+    listing = fenced("yaml")[1]
+    (tmp_path / "recipients.yaml").write_text(listing, "utf-8")
+    mail = Mail("desk@example.org", tmp_path / "recipients.yaml")
+    board, _ = load_recipients(mail)
+    assert all(getattr(board, name) for name in RecipientShape.model_fields)
+
+
+def test_the_mail_of_a_new_project_needs_only_its_marks_taken_away(tmp_path: Path) -> None:
+    config, _ = scaffold(tmp_path)
+    assert load(config).mail is None
+    text = config.read_text("utf-8")
+    start = text.index("# mail:")
+    mail, _, rest = text[start:].partition("\n\n")
+    config.write_text(text[:start] + mail.replace("# ", "", 1).replace("\n# ", "\n") + rest)
+    found = load(config).mail
+    assert found and found.server and found.server.password == "env:SMTP_PASSWORD"
+    assert found.recipients == tmp_path / "recipients.csv"
+
+
 MADE = {"output/", ".venv", "desk/", "output/2025-W49", ".venv/bin/briefgen", "OUT.jsonl"}
+MADE |= {"recipients.yaml", "recipients.csv", "briefgen.outbox.sqlite", "FILE.eml", "FILE.html"}
 
 
 def test_every_file_named_is_there() -> None:
@@ -146,7 +218,7 @@ def test_every_file_named_is_there() -> None:
     named = set(re.findall(r"`([\w./-]*(?:/|\.[a-z][a-z0-9]{1,4}))`", README)) | {"LICENSE"}
     made = {"brief.md", "brief.html", "brief.pdf", "brief.json", "sources.yaml", *MADE}
     roots = (CHECKOUT, CHECKOUT / "templates", CHECKOUT / "seeds")
-    suffixes = {".txt", ".md"}
+    suffixes = set(READERS)
     missing = [
         name
         for name in sorted(named - made - suffixes)
@@ -167,5 +239,5 @@ def test_the_changelog_opens_with_this_version() -> None:
     versions = re.findall(heading, CHANGELOG, re.MULTILINE)
     assert versions[0] == __version__
     assert "\n## [Unreleased]\n" in CHANGELOG
-    for name in main.commands:
+    for name in COMMANDS:
         assert f"`briefgen {name}`" in CHANGELOG

@@ -90,11 +90,16 @@ def zipped() -> bytes:
     [
         (b"The army\0left.", "a NUL byte at character 8: a binary file?"),
         (b"\0" * 100, "a NUL byte"),
-        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\1", "U+001A at character 6: a binary file?"),
-        (zipped(), "control character U+0003 at character 2: a binary file?"),
-        (b"\x7fELF\x02\x01\x01\0\0\0\0\0", "U+0002"),
+        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\1", "a NUL byte at character 8: a binary file?"),
+        (zipped(), "a NUL byte"),
+        (b"\x7fELF\x02\x01\x01\0\0\0\0\0", "a NUL byte"),
+        (b"\x1b[1mThe army\x1b[0m", "2 control characters, U+001B at character 0: a binary file?"),
+        (b"A line.\n" * 60 + b"\x03\x04", "2 control characters, U+0003 at character 480"),
         (b"\0\0\0\x18ftypmp42", "a NUL byte"),
-        (b"%PDF-1.4\n%\xe2\xe3\xcf\xd3\n1 0 obj\nstream\nx\x9c\x01\x02", "U+0001"),
+        (
+            b"%PDF-1.4\n%\xe2\xe3\xcf\xd3\n1 0 obj\nstream\nx\x9c\x01\x02",
+            "2 control characters, U+0001",
+        ),
         (codecs.BOM_UTF16_LE + b"a\0\x00\xd8b\0", "expected utf-16 as its first bytes say"),
         (codecs.BOM_UTF16_LE + b"a\0\x00\xdc", "expected utf-16 as its first bytes say"),
         (codecs.BOM_UTF16_LE + b"a\0b", "expected utf-16 as its first bytes say"),
@@ -107,6 +112,13 @@ def test_what_is_no_text_is_refused_with_the_reason(data: bytes, reason: str) ->
     with pytest.raises(ReadError) as refusal:
         decode(data)
     assert reason in str(refusal.value)
+
+
+@pytest.mark.parametrize(
+    "text", ["The army\x1f left.", "\x02The fuel ran out.", ENGLISH * 20 + "\x08" * 3]
+)
+def test_a_stray_control_character_is_no_reason_to_refuse_a_text(text: str) -> None:
+    assert decode(text.encode()) == (text, "utf-8")
 
 
 @pytest.mark.parametrize("text", ["", "\n", "a\rb\r\nc\x85d\u2028e\x0cf\tg"])

@@ -52,11 +52,32 @@ FURNITURE = {
         Download our app
         Open in app
     """,
+    "mail line": """
+        View this email in your browser
+        View in browser
+        Read this newsletter online
+        Having trouble viewing this email? Click here.
+        Unsubscribe
+        Click here to unsubscribe from this list.
+        To stop receiving these emails, unsubscribe here.
+        Update your preferences or unsubscribe
+        Manage your email preferences
+        You are receiving this email because you signed up on our website.
+        This email was sent to desk@example.org
+        Was this forwarded to you? Sign up here.
+        Please add letter@example.org to your address book
+        Our mailing address is: 1 Harbour Street, Lindholm
+        -----Original Message-----
+        Begin forwarded message:
+        On Tue, 3 Mar 2026 at 10:00, Harbour Desk <desk@example.org> wrote:
+        Sent from my iPhone
+    """,
     "donation line": """
         You can also donate.
         Donate
         Donate now
         Donate to support our work.
+        Donate now to support independent reporting on the Sahel
         Please support independent journalism.
         Support us
         Make a one-time contribution today
@@ -99,11 +120,16 @@ FURNITURE = {
         Soldiers patrol a street in Kati, Mali, on Nov. 4, 2025. (AP Photo/Jane Doe)
         A tanker burns near Kati. (Photo: Jane Doe)
         Illustration: The Sun
+        Image source
+        Image source, Getty Images
+        Image caption, Soldiers near Kati on Monday
     """,
     "share bar": """
         Share
         Share this article
         Share on Facebook
+        Click to share on Facebook (Opens in new window)
+        Click to email a link to a friend
         Facebook Twitter LinkedIn WhatsApp
         Share on X | Share on Telegram
         Tweet
@@ -148,6 +174,11 @@ FURNITURE = {
     """,
     "cookie notice": """
         We use cookies to improve your experience on our website.
+        We value your privacy
+        We and our 842 partners store and access information on a device.
+        Strictly necessary cookies
+        Your privacy choices
+        By clicking “Accept all”, you agree to the storing of cookies on your device.
         Accept all cookies
         Cookie settings
         Manage your privacy settings
@@ -295,6 +326,16 @@ Thanks for nothing, a trader told the minister.
 You have 3 options, the mediator told both sides.
 Get our boys home, the mothers chanted.
 Minutes later the depot burned.
+Image source code leaked
+Unsubscribing from the state fuel scheme is impossible.
+Opt out of the franc, an economist advised.
+Stop receiving fuel from Niger, the junta ordered.
+This message was sent to the junta by Algiers.
+You are receiving what you deserve, the general told them.
+View this issue as a warning, diplomats in Bamako advised.
+On Nov. 4, 2025, the general wrote:
+Change options are few in Bamako.
+Privacy choices differ from camp to camp.
 Possible Scenarios
 Historical Context: From Democracy to Chaos
 Bottom Line Up Front

@@ -13,13 +13,15 @@ import jsonschema
 import pytest
 
 from briefgen import ledger as ledgers
+from briefgen.corpus import profile
 from briefgen.errors import LedgerError
-from briefgen.ledger import Ledger, dump, explain, load, overview, record, schema, tell
+from briefgen.ledger import Ledger, dump, explain, load, materials, overview, record, schema, tell
 from briefgen.ledger.record import CONSIDERED, TERMS
 from briefgen.model import (
     Artefact,
     Brief,
     Candidate,
+    Card,
     Citation,
     Corpus,
     Document,
@@ -36,8 +38,8 @@ from briefgen.model import (
     Statement,
     Theme,
     Tlp,
-    Verdict,
 )
+from briefgen.stock import digest
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 SCHEMA = Path(str(ledgers.__file__)).with_name("brief.schema.json")
@@ -90,6 +92,7 @@ def project(tmp_path: Path) -> Path:
 def settings_of(project: Path) -> Settings:
     return Settings(
         path=project / "briefgen.yaml",
+        sha256=digest(project / "briefgen.yaml"),
         series="Sahel",
         title="Mali",
         organisation="The desk",
@@ -119,20 +122,25 @@ def ledger_of(project: Path) -> tuple[Ledger, Corpus]:
         as_of=date(2026, 11, 21),
         bottom_line=(bullet,),
         sections=(Section(BLOCKADE, bullet, ((leaning, after),)), Section(REGION, None, ())),
-        citations=tuple(Citation(number, one) for number, one in enumerate(documents, start=1)),
+        citations=tuple(
+            Citation(number, profile(one)) for number, one in enumerate(documents, start=1)
+        ),
     )
     rejections = tuple(Rejection(one, "too like sentence 1") for one in reversed(first[1:]))
     selections = (
         Selection(BLOCKADE, Passage((first[0].sentence,), first[0]), (), rejections),
         Selection(REGION, None, (), ()),
     )
-    verdicts = (
-        *(Verdict(document.path, Outcome.READ, "", document) for document in documents),
-        Verdict("odd\udcff.txt", Outcome.REFUSED, "odd\udcff.txt is not text"),
+    cards = (
+        *(Card(document.path, Outcome.READ, "", profile(document)) for document in documents),
+        Card("odd\udcff.txt", Outcome.REFUSED, "odd\udcff.txt is not text"),
     )
-    corpus = Corpus(documents, verdicts)
+    corpus = Corpus(cards)
+    texts = {document.path: document for document in documents}
     artefacts = (Artefact("brief.md", "text/markdown", b"words"),)
-    return record(brief, selections, corpus, settings_of(project), artefacts), corpus
+    settings = settings_of(project)
+    had = materials(settings)
+    return record(brief, selections, corpus, texts, settings, artefacts, had), corpus
 
 
 @pytest.fixture
@@ -200,9 +208,10 @@ def test_everything_that_went_in_is_hashed(ledger: Ledger) -> None:
     assert {"python", "weasyprint", "pango", "scikit-learn"} <= ledger.versions.keys()
 
 
-def test_a_configuration_gone_meanwhile_is_named(project: Path) -> None:
-    (project / "briefgen.yaml").unlink()
-    with pytest.raises(LedgerError, match=r"briefgen\.yaml: expected to record its hash, found"):
+@pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="no file that cannot be read")
+def test_a_template_that_cannot_be_read_is_named(project: Path) -> None:
+    (project / "mine" / "broken.css").symlink_to("/proc/self/mem")
+    with pytest.raises(LedgerError, match=r"broken\.css: expected to record its hash, found"):
         ledger_of(project)
 
 

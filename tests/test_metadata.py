@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from briefgen import bundled
 from briefgen.errors import ConfigError, ReadError
 from briefgen.model import Metadata
-from briefgen.read.metadata import declared, front_matter, merge
+from briefgen.read.metadata import Listed, front_matter, listed, merge
 
 WHOLE = Metadata(
     "A title: with a colon",
@@ -42,7 +42,7 @@ def corpus(folder: Path, listing: str, *names: str) -> Path:
 
 def problems(folder: Path) -> list[str]:
     with pytest.raises(ConfigError) as caught:
-        declared(folder)
+        listed(folder)
     return list(caught.value.problems)
 
 
@@ -54,19 +54,19 @@ def indented(text: str) -> str:
 
 
 def test_without_a_listing_nothing_is_known(tmp_path: Path) -> None:
-    assert declared(tmp_path) == {}
+    assert listed(tmp_path) == {}
 
 
 @pytest.mark.parametrize("listing", ["", "# later\n", "~\n", "{}\n"])
 def test_an_empty_listing_declares_nothing(tmp_path: Path, listing: str) -> None:
-    assert declared(corpus(tmp_path, listing)) == {}
+    assert listed(corpus(tmp_path, listing)) == {}
 
 
 def test_a_listing_declares_by_path_and_leaves_out_what_it_does_not_say(tmp_path: Path) -> None:
     listing = f"b.txt:\n{indented(AS_YAML)}sub/a.md:\n  title: 1984\n  author:\n"
-    assert declared(corpus(tmp_path, listing, "b.txt", "sub/a.md")) == {
-        "b.txt": WHOLE,
-        "sub/a.md": Metadata(title="1984"),
+    assert listed(corpus(tmp_path, listing, "b.txt", "sub/a.md")) == {
+        "b.txt": Listed(WHOLE),
+        "sub/a.md": Listed(Metadata(title="1984")),
     }
 
 
@@ -107,7 +107,7 @@ def test_a_wrong_entry_is_told_with_line_path_expected_and_found(
 @pytest.mark.parametrize("tag", ["en", "EN", "pt-BR", "zh-Hant-TW", "es-419", "sl-rozaj-1994"])
 def test_a_well_formed_language_tag_is_accepted(tmp_path: Path, tag: str) -> None:
     listing = f"a.txt: {{language: {tag}}}"
-    assert declared(corpus(tmp_path, listing, "a.txt"))["a.txt"].language == tag
+    assert listed(corpus(tmp_path, listing, "a.txt"))["a.txt"].metadata.language == tag
 
 
 def test_all_problems_of_a_listing_are_told_at_once(tmp_path: Path) -> None:
@@ -243,7 +243,7 @@ def test_what_the_file_says_itself_goes_before_the_listing_field_by_field(
 # --- the sample ------------------------------------------------------------------------------
 
 SEEDS = bundled.sample_seeds()
-SAID = declared(SEEDS)
+SAID = listed(SEEDS)
 
 
 def test_the_sample_says_something_of_every_text_but_the_one_that_says_nothing() -> None:
@@ -254,7 +254,7 @@ def test_the_sample_says_something_of_every_text_but_the_one_that_says_nothing()
 @pytest.mark.parametrize("name", SAID)
 def test_what_the_sample_says_of_a_text_stands_in_that_text(name: str) -> None:
     text = (SEEDS / name).read_text("utf-8")
-    said = [value for value in astuple(SAID[name]) if value is not None]
+    said = [value for value in astuple(SAID[name].metadata) if value is not None]
     assert said
     for value in said:
         assert (f"{value:%d %B %Y}" if isinstance(value, date) else value) in text

@@ -18,6 +18,7 @@ import pypdfium2
 import pytest
 from markdown_it import MarkdownIt
 
+from briefgen.corpus import profile
 from briefgen.errors import TemplateError
 from briefgen.model import (
     Artefact,
@@ -41,7 +42,7 @@ from briefgen.render.markdown import to_markdown
 
 BUNDLED = Path(__file__).parents[1] / "templates"
 SETTINGS = Settings(
-    path=Path("briefgen.yaml"), series="", title="", organisation="", tlp=Tlp.GREEN,
+    path=Path("briefgen.yaml"), sha256="", series="", title="", organisation="", tlp=Tlp.GREEN,
     sources=Path("seeds"), output=Path("output"), templates=(BUNDLED,),
     formats=("md", "html", "pdf"), page="A4", limits=Limits(), themes=(),
 )  # fmt: skip
@@ -84,7 +85,7 @@ def _brief(
             Section(piers, pier, ()),
             Section(buoys, None, ()),
         ),
-        citations=(Citation(1, harbour), Citation(2, _document("seeds/b.txt"))),
+        citations=(Citation(1, profile(harbour)), Citation(2, profile(_document("seeds/b.txt")))),
     )  # fmt: skip
 
 
@@ -176,7 +177,9 @@ Address: a page of paper. File: seeds/harbour_notes.txt
 )
 def test_the_masthead_says_how_old_the_information_is(dates: list[str | None], told: str) -> None:
     days = [date.fromisoformat(day) if day else None for day in dates]
-    cited = [Citation(n, _document("a.txt", published=day)) for n, day in enumerate(days, 1)]
+    cited = [
+        Citation(n, profile(_document("a.txt", published=day))) for n, day in enumerate(days, 1)
+    ]
     brief = replace(_brief(), bottom_line=(), sections=(), citations=tuple(cited))
     assert f"\nInformation as of 21 November 2026: {told}\n" in _words(brief)
 
@@ -206,7 +209,7 @@ def test_the_masthead_says_how_old_the_information_is(dates: list[str | None], t
 def test_a_source_says_what_it_knows_and_what_it_does_not(
     known: dict[str, Any], entry: str
 ) -> None:
-    cited = (Citation(1, _document("seeds/a.txt", **known)),)
+    cited = (Citation(1, profile(_document("seeds/a.txt", **known))),)
     brief = replace(_brief(), bottom_line=(), sections=(), citations=cited)
     assert f"\n1. {entry}\n" in _words(brief)
 

@@ -70,12 +70,21 @@ def test_the_lock_of_the_tests_holds_the_lock_that_users_run() -> None:
     assert runtime.items() <= everything.items()
 
 
-IF_THERE = {"sumy"}  # a peer to be measured beside, by whoever has it; never a dependency
+IF_THERE = set("docx2txt mammoth readability resiliparse sumy".split())
+"""Peers to be measured beside, by whoever has them; never a dependency."""
+
+OURS = {"briefgen", "test_formats", "test_malformed"}
 
 
-@pytest.mark.parametrize(("folder", "extras"), [("briefgen", ("eval",)), ("tests", ("dev",))])
+FORMATS = ("html", "pdf", "docx", "feeds")
+
+
+@pytest.mark.parametrize(
+    ("folder", "extras"),
+    [("briefgen", ("eval", "mail", "dkim", "keyring", "web", *FORMATS)), ("tests", ("dev",))],
+)
 def test_every_library_that_is_imported_is_declared(folder: str, extras: tuple[str, ...]) -> None:
-    ours = {"briefgen", *sys.stdlib_module_names, *IF_THERE}
+    ours = {*OURS, *sys.stdlib_module_names, *IF_THERE}
     owners = packages_distributions()
     used = {library: owners[library] for library in imported(CHECKOUT / folder) - ours}
     known = names(declared(*extras))

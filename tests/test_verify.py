@@ -28,7 +28,7 @@ from briefgen.ledger.entries import (
     SourceEntry,
     WindowEntry,
 )
-from briefgen.model import Corpus, Document, Keyword, Limits, Metadata, Theme, Tlp
+from briefgen.model import Document, Keyword, Limits, Metadata, Theme, Tlp
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 SENTENCE = re.compile(r"\S[^\n]*?[.!?][”’\")]*(?=\s|$)")
@@ -64,7 +64,7 @@ def ledger_of(quoted: Sequence[tuple[Document, Sequence[Span]]]) -> Ledger:
         briefgen="0",
         issue=IssueEntry("s", "t", "o", Tlp.CLEAR, date(2026, 11, 21), "2026-W47", "en"),
         settings=SettingsEntry(("md",), "A4", Limits(), (Theme("all", "All", (Keyword("x"),)),)),
-        inputs=InputsEntry("0" * 64, None, None, WindowEntry(None, None), (), (), ()),
+        inputs=InputsEntry("0" * 64, None, None, WindowEntry(None, None), (), (), (), ()),
         versions={},
         sources=sources,
         sentences=tuple(
@@ -92,6 +92,7 @@ def source(number: int, one: Document) -> SourceEntry:
         None,
         None,
         (),
+        None,
     )
 
 
@@ -410,7 +411,7 @@ def test_a_quotation_altered_in_the_ledger_itself_is_found() -> None:
 
 def test_a_ledger_true_to_its_corpus_is_certified() -> None:
     quoted = seeds()
-    certify(ledger_of(quoted), Corpus(tuple(one for one, _ in quoted), ()))
+    certify(ledger_of(quoted), {one.path: one for one, _ in quoted})
 
 
 @pytest.mark.parametrize("change", [{"text": "Schools have opened."}, {"start": 14}, {"source": 2}])
@@ -419,16 +420,16 @@ def test_a_ledger_that_is_not_verbatim_is_not_certified(change: dict[str, object
     ledger = ledger_of([(one, [CITED])])
     wrong = replace(ledger, sentences=(replace(ledger.sentences[0], **change),))  # type: ignore[arg-type]
     with pytest.raises(LedgerError, match=r"does not match its sources:\n.*expected"):
-        certify(wrong, Corpus((one,), ()))
+        certify(wrong, {one.path: one})
 
 
 def test_a_source_that_is_not_the_one_quoted_is_not_certified() -> None:
     ledger = ledger_of([(document("a.txt", BODY), [CITED])])
     other = document("a.txt", BODY + " More.")
     with pytest.raises(LedgerError, match=r"a\.txt: expected it intact, found it source changed"):
-        certify(ledger, Corpus((other,), ()))
+        certify(ledger, {other.path: other})
     with pytest.raises(LedgerError, match=r"a\.txt: expected it intact, found it missing"):
-        certify(ledger, Corpus((), ()))
+        certify(ledger, {})
 
 
 # --- the issue's own files ---------------------------------------------------------------------

@@ -11,15 +11,25 @@ from typing import TYPE_CHECKING
 import click
 
 from briefgen import __version__
-from briefgen.cli import arguments, corpus, data, period
-from briefgen.cli.terminal import Commands, answer, near, patience, settle, warn
-from briefgen.errors import BriefgenError, UsageError
+from briefgen.cli import (
+    adding,
+    arguments,
+    corpus,
+    data,
+    issues,
+    mail,
+    outbox,
+    schedule,
+    send,
+    weekly,
+)
+from briefgen.cli.terminal import Commands, answer, near, settle
+from briefgen.errors import UsageError
 
 if TYPE_CHECKING:
-    from datetime import datetime
     from pathlib import Path
 
-    from briefgen.model import Settings, Window
+    from briefgen.model import Settings
 
 
 @click.group(
@@ -36,47 +46,13 @@ def main() -> None:
     settle()
 
 
-for command in (data.summarize, data.train, data.evaluate, corpus.sources):
+for command in (
+    *(adding.add, adding.refresh, corpus.sources, issues.build, issues.watch),
+    *(data.summarize, data.train, data.evaluate),
+    *(mail.recipients, send.send, outbox.show, outbox.approve),
+    *(weekly.run, schedule.schedule),
+):
     main.add_command(command)
-
-
-@main.command(epilog=arguments.example("briefgen build --week 2025-W45"))
-@arguments.config
-@arguments.day
-@period.week
-@period.since
-@period.until
-@arguments.output
-@arguments.as_json
-def build(
-    config: Path,
-    day: datetime | None,
-    week: Window | None,
-    since: datetime | None,
-    until: datetime | None,
-    output: Path | None,
-    as_json: bool,
-) -> None:
-    """Write the issue of a day as Markdown, HTML, PDF and ledger.
-
-    The files brief.md, brief.html, brief.pdf and brief.json go into a folder named for the ISO
-    week of the day, such as output/2025-W49: all of them, or, if anything fails, none. Their
-    paths are printed; dates that look wrong are told on stderr. With --week, --since or --until,
-    texts dated outside of these days are left out; those without a date are kept.
-    """
-    window = period.window(week, since, until)
-    as_of = period.issue_day(day, week)
-    settings = _settings(config)
-    issues = _outside(settings.sources, output or settings.output)
-    _expect_pango(settings)  # first of all: what follows takes seconds
-    from briefgen import pipeline
-    from briefgen.deliver import publish
-
-    with patience("building the brief"):
-        issue = pipeline.build(settings, as_of, window)
-    paths = publish(issue.artefacts, issues / f"{as_of:%G-W%V}")
-    warn(issue.doubts)
-    answer([near(path) for path in paths], as_json)
 
 
 @main.command(epilog=arguments.example("briefgen verify output/2025-W49/brief.json"))
@@ -156,21 +132,6 @@ def _settings(config: Path) -> Settings:
     from briefgen.config import load
 
     return load(config)
-
-
-def _outside(sources: Path, output: Path) -> Path:
-    """Return `output`, which the next build must not read as a source."""
-    if output.resolve().is_relative_to(sources):
-        raise UsageError(f"--output: expected a folder outside of the sources, found {output}")
-    return output
-
-
-def _expect_pango(settings: Settings) -> None:
-    from briefgen.pango import missing_pango
-
-    missing = missing_pango() if "pdf" in settings.formats else None
-    if missing:
-        raise BriefgenError(missing)
 
 
 def _config_above(brief_json: Path) -> Path:

@@ -67,17 +67,21 @@ def sources(
 
     from briefgen.config import load
     from briefgen.corpus import fold
-    from briefgen.inventory import NARROWEST, Filter, inventory, listing
+    from briefgen.inventory import NARROWEST, Filter, furniture, inventory, listing
     from briefgen.ledger import issues
     from briefgen.read import read
+    from briefgen.study import catalogue
 
     shown = Filter(frozenset(outcomes), outlet, period.window(None, since, until), undated, cited)
     settings = load(config)
+    problems: list[str] = []
     with patience("reading the sources"):
-        verdicts = fold(read(settings.sources))
-    known, problems = issues(settings.output)
-    entries = inventory(verdicts, period.today(), known)
+        cards = fold(catalogue(settings.sources, problems.append))
+        texts = [one.document for one in read(settings.sources) if one.document] if dropped else ()
+    known, unread = issues(settings.output)
+    left_out = {one.path: furniture(one) for one in texts}
+    entries = inventory(cards, period.today(), known, left_out)
     width = max(NARROWEST, get_terminal_size((NARROWEST, 0)).columns)
     chosen = [entry for entry in entries if shown.admits(entry)]
     answer(chosen if as_json else listing(entries, shown, dropped, width), as_json)
-    warn(problems)
+    warn([*problems, *unread])

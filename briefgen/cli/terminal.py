@@ -54,7 +54,7 @@ class Commands(click.Group):
         except OSError as error:
             if error.filename is None:  # nothing to name; a closed pipe, which click keeps quiet
                 raise
-            raise Failure(f"{error.filename}: {error.strerror}") from error
+            raise Failure(_words(error)) from error
         except KeyboardInterrupt:
             raise click.exceptions.Exit(130) from None  # 128 + SIGINT, as shells have it
 
@@ -68,6 +68,17 @@ def settle() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
+
+
+def complain(error: BriefgenError | OSError) -> None:
+    """Tell a failure after which the work goes on."""
+    Failure(_words(error)).show()
+
+
+def _words(error: BriefgenError | OSError) -> str:
+    if isinstance(error, OSError):
+        return f"{error.filename}: {error.strerror}"
+    return str(error)
 
 
 def near(path: Path) -> str:

@@ -4,17 +4,10 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
-from briefgen import bundled
 from briefgen.config.shape import FileShape
 from briefgen.strict_yaml import Node, Problem, quoted
 
 _FOLDER, _OTHER, _ABSENT, _UNUSABLE = "a folder", "not a folder", "not there", "no usable path"
-
-
-def templates(folder: Path) -> tuple[Path, ...]:
-    """Return where templates are looked for: beside the file first, then briefgen's own."""
-    beside, own = folder / "templates", bundled.templates()
-    return (beside, own) if beside.is_dir() and not beside.samefile(own) else (own,)
 
 
 def misplaced(root: Node, folder: Path) -> Iterator[Problem]:

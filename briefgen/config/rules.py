@@ -23,6 +23,9 @@ def contradictions(root: Node) -> Iterator[Problem]:
     yield from _repeated(_inside(themes, "id"), _folded)
     yield from _repeated(_inside(themes, "title"), _folded)
     yield from _repeated(root.entries("formats"), _folded)
+    for mail in _inside([root], "mail"):
+        yield from _repeated(mail.entries("parts"), _folded)
+        yield from _repeated(mail.entries("groups"), _folded)
     for theme in themes:
         yield from _repeated(theme.entries("keywords"), _terms)
         yield from _repeated(theme.entries("exclusions"), _terms)

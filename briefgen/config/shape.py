@@ -12,6 +12,7 @@ from pydantic import (
     WrapValidator,
 )
 
+from briefgen.config.mail import MailShape
 from briefgen.language import terms
 from briefgen.model import Format, Keyword, Limits, Tlp
 from briefgen.strict_yaml import Line
@@ -47,6 +48,13 @@ Identifier = Annotated[
     Field(
         pattern="^[a-z][a-z0-9-]*$",
         description="small letters a to z, digits and hyphens, beginning with a letter",
+    ),
+]
+LanguageTag = Annotated[
+    str,
+    Field(
+        pattern="^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$",
+        description="a language tag such as en or pt-BR",
     ),
 ]
 Phrase = Annotated[str, AfterValidator(_matchable), Field(description=_MATCHABLE)]
@@ -86,3 +94,5 @@ class FileShape(_Shape):
     page: Literal["A4", "Letter"] = "A4"
     limits: Limits = Limits()
     weights: File | None = None
+    mail: MailShape | None = None
+    language: LanguageTag = "en"

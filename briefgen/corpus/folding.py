@@ -1,35 +1,30 @@
 """Each story once: copies and reprints are folded into the document that stands for them."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
-from hashlib import sha256
 
 from briefgen.corpus.reprints import reprints
-from briefgen.corpus.shingles import Signature, signature
-from briefgen.model import ALWAYS, Document, Outcome, Verdict, Window
-
-Sign = Callable[[Document], Signature]
+from briefgen.corpus.shingles import kept
+from briefgen.model import ALWAYS, Card, Outcome, Profile, Window
 
 
-def fold(
-    verdicts: Iterable[Verdict], window: Window = ALWAYS, sign: Sign = signature
-) -> tuple[Verdict, ...]:
-    """Return the verdicts by path, that of a copy or reprint saying of what.
+def fold(cards: Iterable[Card], window: Window = ALWAYS) -> tuple[Card, ...]:
+    """Return the cards by path, that of a copy or reprint saying of what.
 
     Two documents are copies if their blocks hold the same words, whatever furniture stands around
     them. Of copies and reprints the earliest dated stands for all, else the best sourced, else the
     fullest; one dated in the `window` goes before any that is not. What then is dated outside of
     it is left out. `read + empty + duplicate + reprint + outside + refused` is always the number
-    of files seen. `sign` may look up a signature that is kept.
+    of files seen.
     """
-    ordered = sorted(verdicts, key=lambda one: one.path)
-    read = [one.document for one in ordered if one.outcome is Outcome.READ and one.document]
-    judged = _judged(sorted(read, key=lambda one: _place(one, window)), window, sign)
+    ordered = sorted(cards, key=lambda one: one.path)
+    read = [one.profile for one in ordered if one.outcome is Outcome.READ and one.profile]
+    judged = _judged(sorted(read, key=lambda one: _place(one, window)), window)
     return tuple(judged.get(one.path, one) for one in ordered)
 
 
-def _place(document: Document, window: Window) -> tuple[int, date, int, int, str]:
+def _place(document: Profile, window: Window) -> tuple[int, date, int, int, str]:
     """Return what puts the document first that is best fit to stand for its copies."""
     metadata = document.metadata
     known = metadata.publisher, metadata.title, metadata.author, metadata.address
@@ -38,17 +33,17 @@ def _place(document: Document, window: Window) -> tuple[int, date, int, int, str
         2 if published is None else 0 if window.holds(published) else 1,
         published or date.max,
         known.count(None),
-        -sum(block.end - block.start for block in document.blocks),
+        -document.words,
         document.path,
     )
 
 
-def _judged(documents: Sequence[Document], window: Window, sign: Sign) -> dict[str, Verdict]:
-    """Return a verdict for each path; of what is alike, the first of `documents` stands for all."""
-    first: dict[bytes, Document] = {}
-    copied = [(one, first.setdefault(_fingerprint(one), one)) for one in documents]
+def _judged(documents: Sequence[Profile], window: Window) -> dict[str, Card]:
+    """Return a card for each path; of what is alike, the first of `documents` stands for all."""
+    first: dict[bytes, Profile] = {}
+    copied = [(one, first.setdefault(one.digest, one)) for one in documents]
     singles = list(first.values())
-    found = reprints([sign(one) for one in singles])
+    found = reprints([kept(one.shingles) for one in singles])
     faces = {one.path: singles[face] for one, face in zip(singles, found.faces, strict=True)}
     origins = {
         one.path: singles[origin].path for one, origin in zip(singles, found.origins, strict=True)
@@ -62,32 +57,23 @@ def _judged(documents: Sequence[Document], window: Window, sign: Sign) -> dict[s
     }
 
 
-def _copy(document: Document, original: Document) -> Verdict | None:
+def _copy(document: Profile, original: Profile) -> Card | None:
     if document is original:
         return None
     reason = f"the same text as {original.path}"
-    return Verdict(document.path, Outcome.DUPLICATE, reason, document)
+    return Card(document.path, Outcome.DUPLICATE, reason, document)
 
 
-def _reprint(document: Document, face: Document) -> Verdict | None:
+def _reprint(document: Profile, face: Profile) -> Card | None:
     if document is face:
         return None
     reason = f"for the most part the text of {face.path}"
-    return Verdict(document.path, Outcome.REPRINT, reason, document)
+    return Card(document.path, Outcome.REPRINT, reason, document)
 
 
-def _single(document: Document, window: Window) -> Verdict:
+def _single(document: Profile, window: Window) -> Card:
     published = document.metadata.published
     if published is None or window.holds(published):
-        return Verdict(document.path, Outcome.READ, document=document)
+        return Card(document.path, Outcome.READ, profile=document)
     reason = f"dated {published}, {window.missed(published)}"
-    return Verdict(document.path, Outcome.OUTSIDE, reason, document)
-
-
-def _fingerprint(document: Document) -> bytes:
-    """Return a hash of the words in the blocks, so that a large corpus is not kept twice."""
-    digest = sha256()
-    for block in document.blocks:
-        words = document.text[block.start : block.end].split()
-        digest.update(" ".join((*words, "")).encode("utf-8", "surrogatepass"))
-    return digest.digest()
+    return Card(document.path, Outcome.OUTSIDE, reason, document)

@@ -1,6 +1,7 @@
 """How much of one text stands in another, by their signatures."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import numpy as np
 
@@ -12,7 +13,20 @@ COMMON = 20
 What many articles share is an outlet's standing text, which makes none of them a reprint.
 """
 
-Shares = tuple[float, float]
+LEAST = 0.2
+"""What a shingle counts at least: a story that hundreds carry is one story all the same."""
+
+
+class Overlap(NamedTuple):
+    """How much of two texts stands in the other, as shares from 0 to 1.
+
+    `first` and `second` are the shares of either by the weight of their shingles, `copied` that of
+    the second with all shingles counted alike.
+    """
+
+    first: float
+    second: float
+    copied: float
 
 
 class Likeness:
@@ -26,18 +40,20 @@ class Likeness:
         firsts = np.flatnonzero(is_first)
         counts = np.diff(np.append(firsts, len(every)))
         self._common = every[firsts[counts > COMMON]]
-        self._discounts = 1 - COMMON / counts[counts > COMMON]
+        self._discounts = 1 - np.maximum(COMMON / counts[counts > COMMON], LEAST)
 
-    def shares(self, one: int, other: int) -> Shares:
-        """Return how much of the first document stands in the second, and the other way round.
-
-        Both are shares from 0 to 1 of the weight of the shingles.
-        """
+    def overlap(self, one: int, other: int) -> Overlap:
+        """Return how much the two documents have in common."""
         first, second = self._signatures[one], self._signatures[other]
+        shared = np.intersect1d(first, second, assume_unique=True)
         coarser = np.uint32(max(step(first), step(second)))
-        shared = self._weight(np.intersect1d(first, second, assume_unique=True))
         first, second = (each[each % coarser == 0] for each in (first, second))
-        return shared / (self._weight(first) or 1), shared / (self._weight(second) or 1)
+        weight = self._weight(shared)
+        return Overlap(
+            weight / (self._weight(first) or 1),
+            weight / (self._weight(second) or 1),
+            len(shared) / (len(second) or 1),
+        )
 
     def _weight(self, hashes: Signature) -> float:
         if not len(self._common):

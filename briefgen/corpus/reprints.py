@@ -4,7 +4,7 @@ Two belong together if most of the shorter one stands in the other: a copy, anot
 story around a wire story. One that mostly stands in another of them is folded into it.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -12,7 +12,7 @@ from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
 
 from briefgen.corpus.candidates import Pairs, candidates
-from briefgen.corpus.likeness import Likeness, Shares
+from briefgen.corpus.likeness import Likeness, Overlap
 from briefgen.corpus.shingles import Signature
 
 LINKED = 0.45
@@ -21,6 +21,9 @@ LINKED = 0.45
 Chosen, as `FOLDED` and `MARGINAL`, on the half `tune` of the set in tests/benchmarks/reprints.py.
 """
 
+WHOLE = 1.1
+"""Shares of one text that together must overlap; a tenth is left for what samples are off."""
+
 MARGINAL = 0.1
 """Share of the longer text below which it only mentions the shorter."""
 
@@ -28,7 +31,7 @@ FOLDED = 0.7
 """Share of a text that must stand in another for it to have too little of its own."""
 
 Pair = tuple[int, int]
-Links = Mapping[Pair, Shares]
+Links = Mapping[Pair, Overlap]
 
 
 class Reprints(NamedTuple):
@@ -55,11 +58,11 @@ def reprints(signatures: Sequence[Signature]) -> Reprints:
     return Reprints(origins, _faces(origins, links), len(pairs) + len(rest))
 
 
-def _links(likeness: Likeness, pairs: Pairs) -> Iterator[tuple[Pair, Shares]]:
+def _links(likeness: Likeness, pairs: Pairs) -> Iterator[tuple[Pair, Overlap]]:
     for one, other in pairs.tolist():
-        shares = likeness.shares(one, other)
-        if max(shares) >= LINKED and min(shares) >= MARGINAL:
-            yield (one, other), shares
+        found = likeness.overlap(one, other)
+        if max(found[:2]) >= LINKED and min(found[:2]) >= MARGINAL:
+            yield (one, other), found
 
 
 def _origins(links: Links, count: int) -> Sequence[int]:
@@ -73,18 +76,19 @@ def _origins(links: Links, count: int) -> Sequence[int]:
 
 
 def _joined(links: Links) -> Iterator[Pair]:
-    """Yield the pairs that are mostly in each other, and for a longer text what it has most of.
+    """Yield the links that make one origin: for each longer text the one that fills most of it.
 
-    So two stories do not become one because a third, a digest, carries both.
+    Others count if they must overlap with that one, as both together are more than the whole. So
+    two stories do not become one because a third text, a digest, carries both.
     """
-    most: dict[int, tuple[float, int]] = {}
-    for pair, shares in links.items():
-        if min(shares) >= LINKED:
+    fills = {pair: min(found[:2]) for pair, found in links.items()}
+    longer = {pair: pair[found.first > found.second] for pair, found in links.items()}
+    most: dict[int, float] = {}
+    for pair, share in fills.items():
+        most[longer[pair]] = max(most.get(longer[pair], 0), share)
+    for pair, share in fills.items():
+        if share == most[longer[pair]] or share + most[longer[pair]] > WHOLE:
             yield pair
-        else:
-            shorter, longer = pair if shares[0] > shares[1] else pair[::-1]
-            most[longer] = max(most.get(longer, (0.0, 0)), (min(shares), -shorter))
-    yield from ((longer, -shorter) for longer, (_, shorter) in most.items())
 
 
 def _with_first(origins: Sequence[int], pairs: Pairs) -> Pairs:
@@ -99,12 +103,8 @@ def _with_first(origins: Sequence[int], pairs: Pairs) -> Pairs:
 def _faces(origins: Sequence[int], links: Links) -> Sequence[int]:
     """Return for each document the first of its origin that stands for itself and covers it."""
     faces = list(range(len(origins)))
-    for (one, other), shares in _by_later(links.items()):
-        covered = shares[1] >= FOLDED and origins[one] == origins[other]
+    for (one, other), found in sorted(links.items(), key=lambda link: link[0][::-1]):
+        covered = found.copied >= FOLDED and origins[one] == origins[other]
         if covered and faces[one] == one and faces[other] == other:
             faces[other] = one
     return faces
-
-
-def _by_later(links: Iterable[tuple[Pair, Shares]]) -> list[tuple[Pair, Shares]]:
-    return sorted(links, key=lambda link: link[0][::-1])

@@ -31,6 +31,11 @@ def signature(document: Document) -> Signature:
     return thin(np.unique(_shingles(np.array(words, dtype=np.uint64))), MOST)
 
 
+def kept(signature: bytes) -> Signature:
+    """Return the signature that was kept as these bytes."""
+    return np.frombuffer(signature, dtype=np.uint32)
+
+
 def thin(hashes: Signature, most: int) -> Signature:
     """Return at most `most` of the hashes: all, or every second, fourth... by their last bits.
 

@@ -71,10 +71,11 @@ def fold(text: str, tag: str = DEFAULT) -> str:
     'السلام'
     """
     language = known(tag)
+    if language.letters:
+        text = _respelt(text, language)
     for pattern, spelt in language.spelt_out:
         text = pattern.sub(spelt, text)
-    folded = text.lower()
-    return _respelt(folded, language) if language.letters else folded
+    return text.lower()
 
 
 def words(text: str, tag: str = DEFAULT) -> list[str]:
@@ -105,9 +106,9 @@ def _primary(tag: str) -> str:
     return tag.partition("-")[0].lower()
 
 
-def _respelt(folded: str, language: Language) -> str:
-    """Return the text composed (Unicode NFC), its letters and marks as the language wants them."""
-    return unicodedata.normalize("NFC", folded).translate(dict(language.letters))
+def _respelt(text: str, language: Language) -> str:
+    """Return `text` composed (Unicode NFC), its letters and marks as the language wants them."""
+    return unicodedata.normalize("NFC", text).translate(language.letters)
 
 
 @cache

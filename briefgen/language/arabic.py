@@ -39,6 +39,14 @@ _SPELT: frozenset[str] = frozenset(
 )
 """The stop words as they are spelt, alone and behind the `and` and `so` that join with them."""
 
+_SPELT_OUT = (
+    (re.compile(r"\b[وف](?=[بك]?ال\w{3}|لل\w{3})"), ""),
+    (re.compile(r"(?<=\w{3})(?:ات(?:ها|هم|هن|ه|نا)?|ت(?:ها|هم|هن|ه|نا))\b"), "ة"),
+)
+"""What Snowball's stemmer leaves: `and the`, and feminine endings with or without a pronoun.
+
+Of 405 pairs of forms of one word (tests/languages/forms) it joins 73 %, and 88 % with these."""
+
 _TIMES = any_word("الأسبوع العام الشهر اليوم المساء الصباح المرة الصيف الشتاء السنة القرن الليلة")
 
 _PRONOUNS = any_word("هو هي هم هما وهو وهي وهم فهو فهي فهم كلاهما إنه إنها إنهم وإنه أنه بعضهم")
@@ -128,7 +136,7 @@ ARABIC = Language(
     tag="ar",
     name="Arabic",
     stop_words=_SPELT,
-    spelt_out=((re.compile(r"\b[وف](?=[بك]?ال\w{3}|لل\w{3})"), ""),),  # which the stemmer leaves
+    spelt_out=_SPELT_OUT,
     letters=_LETTERS,
     stemmer="arabic",
     abbreviations=frozenset("د أ م ص ت ج ه هـ ق كم سم كغ كلم أ.د رقم".split()),
@@ -144,8 +152,9 @@ ARABIC = Language(
         r"(?<!\w)[وف]?(?:ربما|قد|لعل|يبدو|تبدو|يحتمل|محتمل|محتملة|المحتمل|المرجح|يرجح|يمكن|يزعم|مزعوم|مزعومة)"
         r"(?!\w)"
     ),
-    pairs=("()", "[]", "«»", "“”"),
+    pairs=(("(", ")"), ("[", "]"), ("«", "»"), ("“", "”")),
     right_to_left=True,
+    wordiness=0.76,
     furniture=_FURNITURE,
 )
 """Arabic is stemmed, since article, prepositions and pronouns are written on to a word.

@@ -221,7 +221,7 @@ FRENCH = Language(
         """
     ),
     capital=re.compile(rf"(?<!^)\b[{UPPER}]"),
-    pairs=("()", "[]", "«»", "“”"),
+    pairs=(("(", ")"), ("[", "]"), ("«", "»"), ("“", "”")),
     furniture=_FURNITURE,
 )
 """French is stemmed: `grève` and `grèves`, `portuaire` and `portuaires` are one term."""

@@ -158,7 +158,7 @@ _FURNITURE = {
             |zum seitenanfang|schlagwörter ?:.{0,200}|themen ?:.{0,200})
     """,
     "cookie notice": r"""
-        (diese (web)?seite|wir|unsere (web)?seite)( und unsere partner)? (verwendet?|nutzt?
+        (diese (web)?s(ei|i)te|wir|unsere (web)?s(ei|i)te)( und unsere partner)? (verwendet?|nutzt?
             |verwenden|nutzen) cookies ...
         (alle )?(cookies )?(akzeptieren|ablehnen|zustimmen|verwalten|einstellungen)
         (datenschutz(erklärung)?|impressum|agb|nutzungsbedingungen)
@@ -216,8 +216,9 @@ GERMAN = Language(
         """
     ),
     quoted=re.compile(r"„[^„“”]*[“”]|»[^»«]*«|«[^«»]*»|\"[^\"]*\"|“[^“”]*”"),
-    pairs=("()", "[]", "»«"),
+    pairs=(("(", ")"), ("[", "]"), ("„", "“”"), ("»", "«")),
     closers="\"'”’»)]“«‘",
+    wordiness=0.94,
     furniture=_FURNITURE,
 )
 """German is stemmed: `Hafen` and `Hafens`, `Streik` and `Streiks` are one term.

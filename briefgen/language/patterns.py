@@ -20,8 +20,12 @@ def any_word(words: str) -> str:
 
 
 def any_phrase(phrases: str) -> str:
-    """Return a verbose pattern for any of the `phrases`, one on each line."""
-    lines = (" ".join(line.split()) for line in phrases.strip().splitlines())
+    """Return a verbose pattern for any of the `phrases`, one on each line.
+
+    A line that begins with `|` goes on with the one above.
+    """
+    whole = re.sub(r"\n\s*\|", "|", phrases).strip()
+    lines = (" ".join(line.split()) for line in whole.splitlines())
     return f"(?:{'|'.join(line.replace(' ', '[ ]') for line in lines)})"
 
 

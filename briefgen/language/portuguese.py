@@ -86,7 +86,10 @@ _SAID = any_word(
 )
 
 _BACKWARD = (
-    (PRONOUN, opening(rf"(?:{_PRONOUNS}|outr[oa]s?|um[a]?\ del[ea]s|ali(?=,))\b")),
+    (
+        PRONOUN,
+        opening(rf"(?:[OA]s?\ (?=seu|sua))?(?:{_PRONOUNS}|outr[oa]s?|um[a]?\ del[ea]s|ali(?=,))\b"),
+    ),
     (CONTINUES, opening(rf"{_CONTINUED}(?=[\s,:])")),
     (
         TAKES_UP,
@@ -196,7 +199,7 @@ PORTUGUESE = Language(
         """
     ),
     capital=re.compile(rf"(?<!^)\b[{UPPER}]"),
-    pairs=("()", "[]", "«»", "“”"),
+    pairs=(("(", ")"), ("[", "]"), ("«", "»"), ("“", "”")),
     furniture=_FURNITURE,
 )
 """Portuguese is stemmed: `greve` and `greves`, `portuário` and `portuárias` are one term."""

@@ -150,7 +150,7 @@ RUSSIAN = Language(
     tag="ru",
     name="Russian",
     stop_words=frozenset(word.replace("ё", "е") for word in _STOP_WORDS),
-    letters={0xAD: None, 0x301: None, ord("ё"): "е"},
+    letters={0xAD: None, 0x301: None, ord("ё"): "е", ord("Ё"): "Е"},
     stemmer="russian",
     abbreviations=frozenset(
         """
@@ -193,8 +193,9 @@ RUSSIAN = Language(
         """
     ),
     capital=re.compile(rf"(?<!^)\b[{UPPER}]"),
-    pairs=("()", "[]", "«»"),
+    pairs=(("(", ")"), ("[", "]"), ("«", "»")),
     closers="\"'”’»)]“",
+    wordiness=0.91,
     furniture=_FURNITURE,
 )
 """Russian is stemmed, since a noun has up to twelve forms."""

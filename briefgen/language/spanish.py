@@ -204,7 +204,7 @@ SPANISH = Language(
         """
     ),
     capital=re.compile(rf"(?<!^)\b[{UPPER}]"),
-    pairs=("()", "[]", "«»", "“”", "¿?", "¡!"),
+    pairs=(("(", ")"), ("[", "]"), ("«", "»"), ("“", "”"), ("¿", "?"), ("¡", "!")),
     furniture=_FURNITURE,
 )
 """Spanish is stemmed: `huelga` and `huelgas`, `portuario` and `portuarias` are one term."""

@@ -6,6 +6,7 @@
 
 from briefgen.ledger.entries import Ledger
 from briefgen.ledger.explain import Explanation, explain, overview, tell
+from briefgen.ledger.inputs import materials
 from briefgen.ledger.issues import issues
 from briefgen.ledger.lines import outcome, passes
 from briefgen.ledger.record import record
@@ -33,6 +34,7 @@ __all__ = [
     "explain",
     "issues",
     "load",
+    "materials",
     "outcome",
     "overview",
     "passes",

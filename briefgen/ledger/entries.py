@@ -66,7 +66,10 @@ class FileEntry:
 
 @dataclass(frozen=True, slots=True)
 class TemplateEntry:
-    """A file of the words or the looks, by its name in the template folders."""
+    """A file of the words or the looks, or a table of briefgen's own such as the weights.
+
+    The name is its path in the template folders, or in the package.
+    """
 
     name: Relative
     sha256: Sha256
@@ -82,7 +85,7 @@ class WindowEntry:
 
 @dataclass(frozen=True, slots=True)
 class InputsEntry:
-    """What went in: `briefgen.yaml`, `sources.yaml` and own weights if any, corpus and templates.
+    """What went in: settings, `sources.yaml` and own weights if any, corpus, templates, tables.
 
     `doubts` says which dates a person should look at, and why.
     """
@@ -94,6 +97,7 @@ class InputsEntry:
     files: tuple[FileEntry, ...]
     doubts: tuple[str, ...]
     templates: tuple[TemplateEntry, ...]
+    tables: tuple[TemplateEntry, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +120,7 @@ class SourceEntry:
     address: str | None
     dated_by: DatedBy | None
     carriers: tuple[str, ...]
+    retrieved: datetime.date | None
 
 
 @dataclass(frozen=True, slots=True)

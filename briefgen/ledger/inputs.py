@@ -1,37 +1,35 @@
-"""What went into a build besides the texts quoted: settings, files, templates, software."""
+"""What went into a build besides the texts quoted: settings, files, templates, tables."""
 
-import hashlib
-import platform
-from collections.abc import Iterable
-from importlib.metadata import version
-from pathlib import Path
+from collections.abc import Mapping
+from dataclasses import dataclass
 
+from briefgen import stock
 from briefgen.errors import LedgerError
 from briefgen.ledger.entries import FileEntry, InputsEntry, TemplateEntry, WindowEntry
-from briefgen.model import Corpus, Settings, Verdict
-
-DECLARATIONS = "sources.yaml"
-
-LIBRARIES = (
-    "charset-normalizer cssselect2 fonttools jinja2 markdown-it-py numpy nupunkt"
-    " pillow pydyf pyphen pystemmer pyyaml scikit-learn scipy sentencex tinycss2 tinyhtml5"
-    " weasyprint"
-).split()
-"""The distributions whose version can change a byte of the output."""
+from briefgen.model import Card, Corpus, Settings
 
 
-def fingerprint(settings: Settings, corpus: Corpus, doubts: tuple[str, ...]) -> InputsEntry:
-    """Return the hashes of everything that went in; LedgerError if a file has gone meanwhile."""
-    declarations = settings.sources / DECLARATIONS
+@dataclass(frozen=True, slots=True)
+class Materials:
+    """The hashes of what lies beside the texts; `sources.yaml` and own weights there may be."""
+
+    declarations: str | None
+    weights: str | None
+    templates: Mapping[str, str]
+    tables: Mapping[str, str]
+
+
+def materials(settings: Settings) -> Materials:
+    """Return the hashes of what a build is about to read; LedgerError if a file cannot be.
+
+    Taken first, they are never those of a file that was changed after it was read.
+    """
     try:
-        return InputsEntry(
-            configuration=_sha256(settings.path),
-            declarations=_sha256(declarations) if declarations.is_file() else None,
-            weights=_sha256(settings.weights) if settings.weights else None,
-            window=WindowEntry(corpus.window.since, corpus.window.until),
-            files=tuple(_file(verdict) for verdict in corpus.verdicts),
-            doubts=tuple(map(_unicode, doubts)),
-            templates=_templates(settings.templates),
+        return Materials(
+            stock.declarations(settings.sources),
+            stock.digest(settings.weights) if settings.weights else None,
+            stock.templates(settings.templates),
+            stock.tables(),
         )
     except OSError as error:
         raise LedgerError(
@@ -39,49 +37,27 @@ def fingerprint(settings: Settings, corpus: Corpus, doubts: tuple[str, ...]) -> 
         ) from error
 
 
-def versions(settings: Settings) -> dict[str, str]:
-    """Return the version of Python and of everything else that shapes the output, by name."""
-    known = {name: version(name) for name in LIBRARIES}
-    known["python"] = platform.python_version()
-    if "pdf" in settings.formats:
-        known |= _native()
-    return dict(sorted(known.items()))
+def fingerprint(
+    settings: Settings, beside: Materials, corpus: Corpus, doubts: tuple[str, ...]
+) -> InputsEntry:
+    """Return the hashes of everything that went in."""
+    return InputsEntry(
+        configuration=settings.sha256,
+        declarations=beside.declarations,
+        weights=beside.weights,
+        window=WindowEntry(corpus.window.since, corpus.window.until),
+        files=tuple(_file(card) for card in corpus.cards),
+        doubts=tuple(map(stock.unicode, doubts)),
+        templates=_named(beside.templates),
+        tables=_named(beside.tables),
+    )
 
 
-def _sha256(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+def _file(card: Card) -> FileEntry:
+    sha256 = card.profile.sha256 if card.profile else card.sha256
+    path, reason = stock.unicode(card.path), stock.unicode(card.reason)
+    return FileEntry(path, card.outcome, reason, sha256)
 
 
-def _file(verdict: Verdict) -> FileEntry:
-    sha256 = verdict.document.sha256 if verdict.document else None
-    return FileEntry(_unicode(verdict.path), verdict.outcome, _unicode(verdict.reason), sha256)
-
-
-def _unicode(name: str) -> str:
-    """Return a text that JSON can hold: a file name need not be Unicode."""
-    return name.encode("utf-8", "backslashreplace").decode("utf-8")
-
-
-def _templates(folders: Iterable[Path]) -> tuple[TemplateEntry, ...]:
-    """Return each template once, by name, from the first folder that has it."""
-    chosen: dict[str, Path] = {}
-    for folder in folders:
-        for path in folder.rglob("[!.]*"):
-            if path.is_file():
-                chosen.setdefault(path.relative_to(folder).as_posix(), path)
-    return tuple(TemplateEntry(name, _sha256(path)) for name, path in sorted(chosen.items()))
-
-
-def _native() -> dict[str, str]:
-    """Return the libraries that draw the PDF, as WeasyPrint loaded them.
-
-    Whether HarfBuzz subsets the fonts, or fontTools does, changes the bytes.
-    """
-    from weasyprint.text.ffi import harfbuzz_subset, pango
-
-    major, rest = divmod(pango.pango_version(), 10_000)
-    return {
-        "pango": f"{major}.{rest // 100}.{rest % 100}",
-        "harfbuzz-subset": "absent" if harfbuzz_subset is None else "present",
-    }
+def _named(hashes: Mapping[str, str]) -> tuple[TemplateEntry, ...]:
+    return tuple(TemplateEntry(name, sha256) for name, sha256 in hashes.items())

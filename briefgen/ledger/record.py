@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal
 
 from briefgen import __version__
+from briefgen.errors import LedgerError
 from briefgen.ledger.anchor import context, copies
 from briefgen.ledger.entries import (
     FORMAT,
@@ -17,7 +18,7 @@ from briefgen.ledger.entries import (
     SettingsEntry,
     SourceEntry,
 )
-from briefgen.ledger.inputs import fingerprint, versions
+from briefgen.ledger.inputs import Materials, fingerprint
 from briefgen.model import (
     Artefact,
     Brief,
@@ -30,6 +31,7 @@ from briefgen.model import (
     Settings,
     Statement,
 )
+from briefgen.stock import versions
 
 DIGITS = 6
 """Decimals kept of a computed number: below what another processor's rounding could change."""
@@ -41,33 +43,35 @@ CONSIDERED = 20
 """Losing sentences kept for a theme, the best by score."""
 
 Role = Literal["bottom line", "section"]
+Texts = Mapping[str, Document | str]
 
 
 def record(
     brief: Brief,
     selections: Iterable[Selection],
     corpus: Corpus,
+    texts: Texts,
     settings: Settings,
     artefacts: Iterable[Artefact],
+    beside: Materials,
     doubts: Iterable[str] = (),
 ) -> Ledger:
     """Return the ledger of `brief`, ready to be certified and dumped.
 
-    `doubts` is what the build had to say of the sources' dates.
-
-    Reads the configuration, `sources.yaml` and the template folders once more for their hashes;
-    LedgerError if one of them has gone.
+    `texts` has the sources cited by path, as they are read now or why one cannot be; `doubts` is
+    what the build had to say of the sources' dates; `beside` are the hashes of what lay beside the
+    texts before any of it was read. Raises LedgerError if a source has gone.
     """
-    documents = {citation.number: citation.document for citation in brief.citations}
+    documents = {one.number: _document(one.profile.path, texts) for one in brief.citations}
     statements = enumerate(_statements(brief), start=1)
     return Ledger(
         format=FORMAT,
         briefgen=__version__,
         issue=_issue(brief),
         settings=SettingsEntry(settings.formats, settings.page, settings.limits, settings.themes),
-        inputs=fingerprint(settings, corpus, tuple(doubts)),
-        versions=versions(settings),
-        sources=tuple(_source(citation) for citation in brief.citations),
+        inputs=fingerprint(settings, beside, corpus, tuple(doubts)),
+        versions=versions(settings.formats),
+        sources=tuple(_source(one, documents[one.number]) for one in brief.citations),
         sentences=tuple(
             _sentence(number, role, statement, documents[statement.citation])
             for number, (role, statement) in statements
@@ -99,22 +103,30 @@ def _issue(brief: Brief) -> IssueEntry:
     )
 
 
-def _source(citation: Citation) -> SourceEntry:
-    document, metadata = citation.document, citation.document.metadata
+def _document(path: str, texts: Texts) -> Document:
+    text = texts.get(path, "it is not there any more")
+    if isinstance(text, str):
+        raise LedgerError(f"{path}: expected to read it again, as it is cited, found: {text}")
+    return text
+
+
+def _source(citation: Citation, document: Document) -> SourceEntry:
+    profile, metadata = citation.profile, citation.profile.metadata
     return SourceEntry(
         number=citation.number,
-        path=document.path,
-        sha256=document.sha256,
-        reader=document.reader,
-        encoding=document.encoding,
+        path=profile.path,
+        sha256=profile.sha256,
+        reader=profile.reader,
+        encoding=profile.encoding,
         characters=len(document.text),
         title=metadata.title,
         publisher=metadata.publisher,
         author=metadata.author,
         published=metadata.published,
         address=metadata.address,
-        dated_by=document.dated_by,
+        dated_by=profile.dated_by,
         carriers=citation.carriers,
+        retrieved=metadata.retrieved,
     )
 
 

@@ -4,13 +4,26 @@ A span is a pair of character offsets `start <= end` into `Document.text`, and
 `document.text[start:end]` is always the very text the span stands for.
 """
 
-from briefgen.model.briefs import Artefact, Brief, Citation, Issue, Section, Statement
+from briefgen.model.briefs import Artefact, Brief, Built, Citation, Section, Statement
 from briefgen.model.choices import Candidate, Passage, Rejection, Selection, Sentence
-from briefgen.model.settings import ALWAYS, Format, Keyword, Limits, Settings, Theme, Tlp, Window
+from briefgen.model.mail import (
+    Dkim,
+    Envelope,
+    Issue,
+    Mail,
+    Part,
+    Recipient,
+    Server,
+    Unsubscribe,
+    Webhook,
+)
+from briefgen.model.marking import Tlp
+from briefgen.model.settings import ALWAYS, Format, Keyword, Limits, Settings, Theme, Window
 from briefgen.model.sources import (
     Basis,
     Block,
     BlockKind,
+    Card,
     Corpus,
     DatedBy,
     Document,
@@ -18,6 +31,7 @@ from briefgen.model.sources import (
     Metadata,
     Origin,
     Outcome,
+    Profile,
     Source,
     Verdict,
 )
@@ -29,29 +43,40 @@ __all__ = [
     "Block",
     "BlockKind",
     "Brief",
+    "Built",
     "Candidate",
+    "Card",
     "Citation",
     "Corpus",
     "DatedBy",
+    "Dkim",
     "Document",
     "Dropped",
+    "Envelope",
     "Format",
     "Issue",
     "Keyword",
     "Limits",
+    "Mail",
     "Metadata",
     "Origin",
     "Outcome",
+    "Part",
     "Passage",
+    "Profile",
+    "Recipient",
     "Rejection",
     "Section",
     "Selection",
     "Sentence",
+    "Server",
     "Settings",
     "Source",
     "Statement",
     "Theme",
     "Tlp",
+    "Unsubscribe",
     "Verdict",
+    "Webhook",
     "Window",
 ]

@@ -4,8 +4,9 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from briefgen.model.choices import Candidate, Sentence
-from briefgen.model.settings import Theme, Tlp
-from briefgen.model.sources import Document
+from briefgen.model.marking import Tlp
+from briefgen.model.settings import Theme
+from briefgen.model.sources import Profile
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +17,7 @@ class Citation:
     """
 
     number: int
-    document: Document
+    profile: Profile
     carriers: tuple[str, ...] = ()
 
 
@@ -71,7 +72,7 @@ class Artefact:
 
 
 @dataclass(frozen=True, slots=True)
-class Issue:
+class Built:
     """Everything a build makes: the files, and what in the sources a person should look at."""
 
     artefacts: tuple[Artefact, ...]

@@ -1,24 +1,16 @@
 """What a person decides: the nouns of `briefgen.yaml`."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Literal
 
 from annotated_types import Ge, Gt, Le, MinLen
 
+from briefgen.model.mail import Mail
+from briefgen.model.marking import Tlp
+
 Format = Literal["md", "html", "pdf"]
-
-
-class Tlp(StrEnum):
-    """The Traffic Light Protocol 2.0 labels (FIRST, August 2022), never translated."""
-
-    RED = "TLP:RED"
-    AMBER_STRICT = "TLP:AMBER+STRICT"
-    AMBER = "TLP:AMBER"
-    GREEN = "TLP:GREEN"
-    CLEAR = "TLP:CLEAR"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +70,14 @@ ALWAYS = Window()
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """A validated `briefgen.yaml`: every path absolute, every default filled in."""
+    """A validated `briefgen.yaml`: every path absolute, every default filled in.
+
+    `language`, a tag of BCP 47, is that of the titles and the templates.
+    `sha256` is that of the file before it was read; settings that say the same are equal.
+    """
 
     path: Path
+    sha256: str = field(compare=False)
     series: str
     title: str
     organisation: str
@@ -93,3 +90,5 @@ class Settings:
     limits: Limits
     themes: tuple[Theme, ...]
     weights: Path | None = None
+    mail: Mail | None = None
+    language: str = "en"

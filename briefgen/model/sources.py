@@ -1,5 +1,6 @@
 """What is read: files, what they say of themselves, and the documents they become."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -25,7 +26,7 @@ class Basis(StrEnum):
 
 
 class Outcome(StrEnum):
-    """What became of one file of the corpus; every file has exactly one."""
+    """What became of one file of the corpus, or of one document in it; each has exactly one."""
 
     READ = "read"
     EMPTY = "empty"
@@ -54,16 +55,24 @@ class Metadata:
     published: date | None = None
     address: str | None = None
     language: str | None = None
+    retrieved: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One file of the corpus before it is understood: where it is and its raw bytes."""
+    """One file of the corpus before it is understood: where it is and its raw bytes.
+
+    A document inside a file, such as an entry of a feed, is a source too: `path` is its address,
+    `sha256` that of the file, `data` its own bytes, and `page` what the file says of it. `declared`
+    is what `sources.yaml` says, and `columns` which column of a table it says is which field.
+    """
 
     path: str
     sha256: str
     data: bytes = field(repr=False)
     declared: Metadata = Metadata()
+    page: Metadata = Metadata()
+    columns: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,17 +117,51 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What became of one file: its document if it was read, else the reason why not.
-
-    `origin` is the path of the document that leads all those carrying the same story; a document
-    that is like no other leads itself. It is empty until the corpus is gathered.
-    """
+    """What became of one file, or of one document in it: the document, or why there is none."""
 
     path: str
     outcome: Outcome
     reason: str = ""
     document: Document | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What is known of a document without its text, small enough to be kept for all at once.
+
+    `words` counts those of its blocks, `digest` is their hash, and `shingles` are the numbers that
+    it is compared by, as the corpus has them.
+    """
+
+    path: str
+    sha256: str
+    metadata: Metadata
+    reader: str
+    encoding: str
+    language: str
+    basis: Basis
+    dated_by: DatedBy | None
+    doubts: tuple[str, ...]
+    words: int
+    digest: bytes = field(repr=False)
+    shingles: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What became of one file in the corpus, and what is known of its document.
+
+    `origin` is the path of the document that leads all those carrying the same story; a document
+    that is like no other leads itself. It is empty until the corpus is gathered. `sha256` is that
+    of the file before it was read, None if it could not be opened.
+    """
+
+    path: str
+    outcome: Outcome
+    reason: str = ""
+    profile: Profile | None = None
     origin: str = ""
+    sha256: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,13 +178,19 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """Everything a build may quote from, in a fixed order, and a verdict for every file seen.
+    """A card for every file seen, in the order of their paths: all that a build may quote from.
 
-    Each document has its path among the members of exactly one of the `origins`. What is dated
-    was published in the `window`.
+    Each document that may be quoted has its path among the members of exactly one of the
+    `origins`. What is dated was published in the `window`.
     """
 
-    documents: tuple[Document, ...]
-    verdicts: tuple[Verdict, ...]
+    cards: tuple[Card, ...]
     origins: tuple[Origin, ...] = ()
     window: Window = ALWAYS
+
+    @property
+    def profiles(self) -> tuple[Profile, ...]:
+        """What is known of each document that may be quoted."""
+        return tuple(
+            one.profile for one in self.cards if one.outcome is Outcome.READ and one.profile
+        )

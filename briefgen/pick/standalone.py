@@ -39,7 +39,7 @@ def flawed(text: str, tag: str = DEFAULT) -> str:
     language = known(tag)
     flat = " ".join(text.split())
     end = flat.rstrip(language.closers)[-1:]
-    if _is_short(flat):
+    if _is_short(flat, language):
         return "is too short to be quoted alone"
     if end in _QUESTION_MARKS:
         return "is a question"
@@ -56,12 +56,17 @@ def balanced(text: str, tag: str = DEFAULT) -> bool:
     """Return whether every quotation mark and bracket in `text` has its partner."""
     straight = text.count('"') % 2 == 0
     pairs = known(tag).pairs
-    return straight and all(text.count(pair[0]) == text.count(pair[1]) for pair in pairs)
+    return straight and all(_count(text, opens) == _count(text, closes) for opens, closes in pairs)
 
 
-def _is_short(text: str) -> bool:
+def _count(text: str, marks: str) -> int:
+    return sum(text.count(mark) for mark in marks)
+
+
+def _is_short(text: str, language: Language) -> bool:
     count = len(text.split())
-    return count < FEWEST_WORDS or (count < TELLING_WORDS and not _DIGIT.search(text))
+    least = TELLING_WORDS if not _DIGIT.search(text) else FEWEST_WORDS
+    return count < round(least * language.wordiness)
 
 
 def _voice(text: str, language: Language) -> str:

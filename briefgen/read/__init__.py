@@ -1,38 +1,58 @@
 """Stage 1, Source -> Document: every file of the corpus gets a verdict, and most a document.
 
-A reader is a function `Source -> Document`, found in `READERS` by the file's suffix.
+Which reader understands a file is told by its suffix (`briefgen.read.registry`). A file that holds
+many documents gets a verdict for each, at an address of its own: `feed.xml#4f1c09ab2e77`,
+`archive.zip/inner/name.html`.
 """
 
 import os
-from collections.abc import Callable, Iterable, Mapping
-from pathlib import Path, PurePosixPath
-from types import MappingProxyType
+import re
+from collections.abc import Iterable
+from itertools import chain
+from pathlib import Path
 
-from briefgen.errors import ReadError
-from briefgen.model import Document, Metadata, Outcome, Source, Verdict
-from briefgen.read import markdown, text
-from briefgen.read.files import admit, find, load, printable
-from briefgen.read.metadata import declared, families
+from briefgen.errors import ConfigError, ReadError
+from briefgen.model import Document, Outcome, Verdict
+from briefgen.read.files import admit, digest, find, load, printable, state
+from briefgen.read.judgement import verdicts
+from briefgen.read.metadata import Listed, families, listed
+from briefgen.read.registry import READERS, reader_for
+from briefgen.read.sandbox import Sandbox
 
-__all__ = ["READERS", "families", "read", "reread"]
+__all__ = [
+    "READERS",
+    "Listed",
+    "Sandbox",
+    "digest",
+    "families",
+    "find",
+    "judge",
+    "listed",
+    "read",
+    "reread",
+    "state",
+]
 
-Reader = Callable[[Source], Document]
+LARGEST_HERE = 2 * 1024 * 1024
+"""Bytes of a plain text that is read without a process of its own; a hostile one can be slow."""
 
-READERS: Mapping[str, Reader] = MappingProxyType(
-    {".markdown": markdown.read, ".md": markdown.read, ".txt": text.read}
-)
-
-_UNDECLARED = Metadata()
+_UNLISTED = Listed()
+_MEMBER = re.compile(r"[/#]")
 
 
 def read(folder: Path) -> tuple[Verdict, ...]:
-    """Return a verdict for every file under `folder`, in the order of their paths.
+    """Return a verdict for every document under `folder`, in the order of the files' paths.
 
     Raises ConfigError if the folder's `sources.yaml` is wrong, BriefgenError if the folder cannot
     be listed.
     """
-    listed = declared(folder)
-    return tuple(_judge(folder, path, listed.get(path, _UNDECLARED)) for path in find(folder))
+    known = listed(folder)
+    with Sandbox() as sandbox:
+        return tuple(
+            chain.from_iterable(
+                judge(folder, path, known.get(path, _UNLISTED), sandbox) for path in find(folder)
+            )
+        )
 
 
 def reread(folder: Path, paths: Iterable[str]) -> dict[str, Document | str]:
@@ -40,32 +60,50 @@ def reread(folder: Path, paths: Iterable[str]) -> dict[str, Document | str]:
 
     A path where nothing is any more is left out.
     """
-    there = (path for path in paths if os.path.lexists(folder / path))
-    verdicts = {path: _judge(folder, path, _UNDECLARED) for path in there}
-    return {path: one.document or one.reason for path, one in verdicts.items()}
+    known = _listed(folder)
+    found: dict[str, Document | str] = {}
+    with Sandbox() as sandbox:
+        for file, wanted in _by_file(folder, paths).items():
+            now = judge(folder, file, known.get(file, _UNLISTED), sandbox)
+            found |= {path: one for path in wanted if (one := _now(path, file, now))}
+    return found
 
 
-def _judge(folder: Path, path: str, listed: Metadata) -> Verdict:
-    """Return what becomes of the file at `path`, relative to `folder`."""
+def judge(folder: Path, path: str, known: Listed, sandbox: Sandbox) -> tuple[Verdict, ...]:
+    """Return what becomes of the file at `path`, relative to `folder`, or of all that it holds."""
     try:
         place = admit(folder, path)
-        document = _reader(path)(load(place, path, listed))
+        reader = reader_for(path)
+        source = load(place, path, *known)
     except ReadError as error:
-        return Verdict(printable(path), Outcome.REFUSED, str(error))
-    if not document.blocks:
-        return Verdict(path, Outcome.EMPTY, _emptiness(document), document)
-    return Verdict(path, Outcome.READ, document=document)
+        return (Verdict(printable(path), Outcome.REFUSED, str(error)),)
+    if reader.risky or len(source.data) > LARGEST_HERE:
+        return sandbox.verdicts(source)
+    return tuple(verdicts(source))
 
 
-def _reader(path: str) -> Reader:
-    suffix = PurePosixPath(path).suffix.lower()
-    if suffix not in READERS:
-        raise ReadError(
-            f"no reader for {suffix or 'a name without a suffix'}; there are readers for "
-            + ", ".join(READERS)
-        )
-    return READERS[suffix]
+def _listed(folder: Path) -> dict[str, Listed]:
+    """Return what `sources.yaml` says, but nothing if it is wrong: no source depends on it."""
+    try:
+        return listed(folder)
+    except ConfigError:
+        return {}
 
 
-def _emptiness(document: Document) -> str:
-    return "nothing but scraped furniture" if document.dropped else "no words in it"
+def _by_file(folder: Path, paths: Iterable[str]) -> dict[str, list[str]]:
+    """Return the addresses at `paths` by the file that holds each, if there is one."""
+    files: dict[str, list[str]] = {}
+    for path in paths:
+        ends = [len(path), *(cut.start() for cut in reversed([*_MEMBER.finditer(path)]))]
+        there = (path[:end] for end in ends if os.path.lexists(folder / path[:end]))
+        if (file := next(there, "")) == path or (folder / file).is_file():
+            files.setdefault(file, []).append(path)
+    return files
+
+
+def _now(path: str, file: str, verdicts: Iterable[Verdict]) -> Document | str | None:
+    """Return what is at `path` now; if the file cannot be read, that is said of all it held."""
+    for one in verdicts:
+        if one.path in {path, printable(file)}:
+            return one.document or one.reason
+    return None

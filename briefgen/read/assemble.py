@@ -13,8 +13,8 @@ from briefgen.read.metadata import merge
 _NOTHING: Mapping[int, str] = {}
 _UNKNOWN = Metadata()
 
-_LOOKED_AT = 200
-"""Blocks of a document that its language is told by."""
+_LOOKED_AT = 100
+"""Blocks at most of a document that its language is told by."""
 
 
 def assemble(
@@ -31,15 +31,16 @@ def assemble(
 
     `known` says why a block, by its index, is furniture where the format itself tells. Of what is
     said of the source, that in `front` matter goes first, then what `sources.yaml` declares, then
-    what the file's format says in `page`, and what the text says at its top comes last. A document
+    what the file it came in says, then what its format says in `page`, and what the text says at
+    its top comes last. A document
     that opens with a heading and has no other title is called by that heading. Its language is told
     by its words unless it is declared.
     """
-    declared = reduce(merge, (front, source.declared, page))
+    declared = reduce(merge, (front, source.declared, source.page, page))
     language, basis = _language(declared, text, blocks)
     kept, dropped = without_furniture(text, blocks, known, language)
     told, kept, dropped, doubts = imprint(text, kept, dropped)
-    said = zip(DatedBy, (front, source.declared, page, told), strict=True)
+    said = zip(DatedBy, (front, source.declared, merge(source.page, page), told), strict=True)
     dated_by = next((by for by, one in said if one.published), None)
     metadata = merge(declared, told)
     return Document(

@@ -22,7 +22,8 @@ _FORMS = (
     rf"{_PLACE},? {_DAY}(?:,? ?(?i:{_AGENCY}))?{_DASH}",  # LONDON, Oct 14 (Wire) -
     rf"{_PLACE}(?:,? {_DAY})? ?{_AGENCY}{_DASH}",  # Istanbul (Wire) --
     rf"{_DAY} ?(?i:{_AGENCY}){_DASH}",  # Oct 14 (Wire) -
-    rf"(?:{_PLACE} ?)?{_NAMED}(?:{_DASH}|\s*)",  # (CNN)The ...
+    rf"{_AGENCY}\s*--\s*",  # (Wire) --
+    rf"(?:{_PLACE} *)?{_NAMED}(?:{_DASH}|\s*)",  # (CNN)The ...
     rf"{_CAPITALS}(?:, {_CITY}){{0,2}}\s*(?:--|[–—]| -)\s+{_NO_ASIDE}",  # LONDON —
 )
 _DATELINE = re.compile(rf"(?:{'|'.join(_FORMS)})(?=[\"“‘«'(\[]*[A-ZÀ-Þ\d])")

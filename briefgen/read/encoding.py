@@ -21,7 +21,9 @@ _NULS = (
 )
 """Where the first four bytes are NUL if there is no mark (RFC 4627, section 3)."""
 
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
+_CONTROL = re.compile(r"[\x01-\x08\x0e-\x1f]")
+_STRAY, _FEW = 1, 500
+"""Control characters that any text may have, and of how many characters one may be one."""
 
 _WESTERN_SHARE = 0.15
 """The most bytes outside ASCII that a text in a Western European language has; French has 0.08."""
@@ -89,9 +91,18 @@ def _most_plausible(data: bytes) -> str:
 
 
 def _text_only(text: str) -> str:
-    """Return `text` if it is text; control characters tell a binary file."""
-    found = _CONTROL.search(text)
-    if found:
-        kind = "a NUL byte" if found[0] == "\0" else f"control character U+{ord(found[0]):04X}"
-        raise ReadError(f"expected text, found {kind} at character {found.start()}: a binary file?")
+    """Return `text` if it is text; a NUL or many other control characters tell a binary file.
+
+    A few of those get into honest texts out of other programs, and change none of their words.
+    """
+    if "\0" in text:
+        raise ReadError(_binary("a NUL byte", text.index("\0")))
+    found = _CONTROL.findall(text)
+    if len(found) > max(_STRAY, len(text) // _FEW):
+        place = text.index(found[0])
+        raise ReadError(_binary(f"{len(found)} control characters, U+{ord(found[0]):04X}", place))
     return text
+
+
+def _binary(found: str, place: int) -> str:
+    return f"expected text, found {found} at character {place}: a binary file?"

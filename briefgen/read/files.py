@@ -4,15 +4,15 @@ import hashlib
 import os
 import re
 import stat
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from briefgen.errors import BriefgenError, ReadError
 from briefgen.model import Metadata, Source
+from briefgen.stock import LARGEST, walk
 
-LARGEST = 50 * 1024 * 1024
-"""Bytes a file may have; a larger one is no article and is refused by name."""
-
-NOT_SOURCES = frozenset({"sources.yaml"})
+_NO_COLUMNS: Mapping[str, str] = MappingProxyType({})
 
 _UNSPEAKABLE = re.compile(
     r"[\x00-\x1f\x7f-\x9f"  # control characters
@@ -33,25 +33,15 @@ _KINDS = {
 def find(folder: Path) -> tuple[str, ...]:
     """Return the paths of all files under `folder`, relative, with `/`, in a fixed order.
 
-    Hidden files and folders and `sources.yaml` are not part of the corpus. Whatever else is
-    there is listed, also what cannot be read, so that it gets a verdict: a folder that cannot be
-    listed, and a link to a folder, stand for what is in them. Raises BriefgenError if `folder`
-    itself cannot be listed.
+    Hidden files and folders, `sources.yaml` and `feeds.yaml` are not part of the corpus. Whatever
+    else is there is listed, also what cannot be read, so that it gets a verdict: a folder that
+    cannot be listed, and a link to a folder, stand for what is in them. Raises BriefgenError if
+    `folder` itself cannot be listed.
     """
-    found: list[str] = []
-    folders = [""]
-    while folders:
-        prefix = folders.pop()
-        try:
-            entries = _entries(folder, prefix)
-        except OSError as error:
-            if not prefix:
-                raise BriefgenError(f"{folder}: cannot be listed: {error.strerror}") from error
-            found.append(prefix)
-            continue
-        found += (path for path, is_folder in entries if not is_folder)
-        folders += (f"{path}/" for path, is_folder in entries if is_folder)
-    return tuple(sorted(found))
+    try:
+        return tuple(sorted(walk(folder)))
+    except OSError as error:
+        raise BriefgenError(f"{folder}: cannot be listed: {error.strerror}") from error
 
 
 def printable(path: str) -> str:
@@ -83,7 +73,9 @@ def admit(folder: Path, path: str) -> Path:
     return place
 
 
-def load(place: Path, path: str, declared: Metadata) -> Source:
+def load(
+    place: Path, path: str, declared: Metadata, columns: Mapping[str, str] = _NO_COLUMNS
+) -> Source:
     """Return the bytes of the file at `place`, which `admit` gave for `path`, and their SHA-256.
 
     Raises ReadError if it cannot be read after all, or has grown beyond `LARGEST` bytes.
@@ -94,17 +86,28 @@ def load(place: Path, path: str, declared: Metadata) -> Source:
     except OSError as error:
         raise ReadError(f"cannot be read: {error.strerror}") from error
     _check_size(len(data))
-    return Source(path, hashlib.sha256(data).hexdigest(), data, declared)
+    sha256 = hashlib.sha256(data).hexdigest()
+    return Source(path, sha256, data, declared, columns=columns)
 
 
-def _entries(folder: Path, prefix: str) -> list[tuple[str, bool]]:
-    """Return the path of each entry of a folder of the corpus, and whether it is a folder."""
-    with os.scandir(folder / prefix) as entries:
-        return [
-            (prefix + entry.name, entry.is_dir(follow_symlinks=False))
-            for entry in entries
-            if not entry.name.startswith(".") and prefix + entry.name not in NOT_SOURCES
-        ]
+def state(folder: Path, path: str) -> str:
+    """Return what the file system says of the file at `path`: it changes if the file does.
+
+    It is empty for what cannot be looked at.
+    """
+    try:
+        now = (folder / path).stat()
+    except (OSError, ValueError):
+        return ""
+    return f"{now.st_size} {now.st_mtime_ns} {now.st_ctime_ns} {now.st_ino} {now.st_mode}"
+
+
+def digest(folder: Path, path: str) -> str:
+    """Return the SHA-256 of the file at `path`, empty if it cannot be read."""
+    try:
+        return load(admit(folder, path), path, Metadata()).sha256
+    except ReadError:
+        return ""
 
 
 def _check_size(size: int) -> None:

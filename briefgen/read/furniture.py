@@ -5,11 +5,12 @@ subscriptions or donations stays; or by its company, as titles in a list of link
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from briefgen.language import DEFAULT
-from briefgen.model import Block, BlockKind, Dropped
+from briefgen.model import Block, BlockKind, Document, Dropped
 from briefgen.read.foreign_phrases import phrases_of
 from briefgen.read.phrases import LINK_LIST
 
@@ -43,6 +44,22 @@ def without_furniture(
     reasons |= dict.fromkeys(_links(text, blocks, reasons), LINK)
     dropped = (Dropped(blocks[i].start, blocks[i].end, reasons[i]) for i in sorted(reasons))
     return tuple(one for i, one in enumerate(blocks) if i not in reasons), tuple(dropped)
+
+
+def without(document: Document, spans: Iterable[tuple[int, int, str]]) -> Document:
+    """Return the document without the blocks that begin in one of `spans`, with its reason."""
+    reasons = {
+        block: reason
+        for start, end, reason in spans
+        for block in document.blocks
+        if start <= block.start < end
+    }
+    dropped = [Dropped(one.start, one.end, reason) for one, reason in reasons.items()]
+    return replace(
+        document,
+        blocks=tuple(one for one in document.blocks if one not in reasons),
+        dropped=tuple(sorted([*document.dropped, *dropped], key=lambda one: one.start)),
+    )
 
 
 def _by_phrase(text: str, phrases: Sequence[tuple[str, re.Pattern[str]]]) -> str:

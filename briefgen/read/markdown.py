@@ -5,16 +5,16 @@ The document's text is those words, so its offsets count in them and not in the 
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from briefgen.model import Block, BlockKind, Document, Source
-from briefgen.read.assemble import assemble
+from briefgen.model import BlockKind, Document, Source
 from briefgen.read.encoding import decode
 from briefgen.read.furniture import LINK
 from briefgen.read.metadata import front_matter
+from briefgen.read.pieces import Piece, document
+from briefgen.read.reader import Reader
 
 NAME = "markdown/1"
 
@@ -28,22 +28,11 @@ _KINDS = {
 _NOTE_MARK = re.compile(r"\[\^[^\]\s]{1,40}\](?!:)")
 
 
-class Piece(NamedTuple):
-    """The visible words of one block, and why they are furniture if they are."""
-
-    kind: BlockKind
-    words: str
-    reason: str = ""
-
-
 def read(source: Source) -> Document:
     """Return the document in a Markdown file. Raises ReadError if it is not text."""
     raw, encoding = decode(source.data)
     front, body = front_matter(raw)
-    pieces = [piece for piece in _pieces(_PARSER.parse(raw[body:])) if piece.words]
-    text, blocks = _joined(pieces)
-    known = {index: piece.reason for index, piece in enumerate(pieces) if piece.reason}
-    return assemble(source, text, blocks, front, NAME, encoding, known)
+    return document(source, _pieces(_PARSER.parse(raw[body:])), NAME, encoding, front)
 
 
 def _pieces(tokens: Iterable[Token]) -> Iterator[Piece]:
@@ -79,11 +68,4 @@ def _visible(tokens: Iterable[Token]) -> Iterator[str]:
             yield "\n"
 
 
-def _joined(pieces: Sequence[Piece]) -> tuple[str, tuple[Block, ...]]:
-    """Return the text that the pieces make, a blank line between each two, and its blocks."""
-    blocks = []
-    start = 0
-    for piece in pieces:
-        blocks.append(Block(piece.kind, start, start + len(piece.words)))
-        start += len(piece.words) + 2
-    return "\n\n".join(piece.words for piece in pieces), tuple(blocks)
+READER = Reader(NAME, read, risky=False, libraries=("markdown-it-py",))

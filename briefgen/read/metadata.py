@@ -1,12 +1,13 @@
 """What is known of a source: from `sources.yaml` beside it, or from the front matter in it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import fields, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Annotated
+from types import MappingProxyType
+from typing import Annotated, NamedTuple
 from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, TypeAdapter
@@ -38,7 +39,7 @@ def _day(written: object) -> date:
     return date.fromisoformat(written)
 
 
-def _web_address(text: str) -> str:
+def web_address(text: str) -> str:
     """Return the address, which must have a scheme and host that every reader's browser opens."""
     parts = urlsplit(text)
     if parts.scheme not in {"http", "https"} or not parts.hostname:
@@ -48,7 +49,7 @@ def _web_address(text: str) -> str:
     return text
 
 
-def _language_tag(text: str) -> str:
+def language_tag(text: str) -> str:
     """Return the tag, which must be well-formed by RFC 5646 (BCP 47), section 2.1."""
     if not _LANGUAGE.fullmatch(text):
         raise ValueError
@@ -58,12 +59,12 @@ def _language_tag(text: str) -> str:
 _Day = Annotated[date, BeforeValidator(_day), Field(description="a date as YYYY-MM-DD")]
 _Address = Annotated[
     str,
-    AfterValidator(_web_address),
+    AfterValidator(web_address),
     Field(description="an address that begins with http:// or https://"),
 ]
 _Language = Annotated[
     str,
-    AfterValidator(_language_tag),
+    AfterValidator(language_tag),
     Field(description="a language tag such as en or pt-BR"),
 ]
 
@@ -71,6 +72,28 @@ _Language = Annotated[
 def _nothing_as_empty(written: object) -> object:
     """Return no entries for a listing that holds nothing, or comments only."""
     return {} if written is None else written
+
+
+class Listed(NamedTuple):
+    """What `sources.yaml` says of one file: of its text, and which of its columns is which."""
+
+    metadata: Metadata = Metadata()
+    columns: Mapping[str, str] = MappingProxyType({})
+
+
+class _Columns(BaseModel):
+    """The column of an export that holds each field of its documents."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    id: Line | None = None
+    title: Line | None = None
+    text: Line | None = None
+    publisher: Line | None = None
+    author: Line | None = None
+    published: Line | None = None
+    address: Line | None = None
+    language: Line | None = None
 
 
 class _Entry(BaseModel):
@@ -84,6 +107,18 @@ class _Entry(BaseModel):
     published: _Day | None = None
     address: _Address | None = None
     language: _Language | None = None
+    retrieved: _Day | None = None
+
+
+class _ListedEntry(_Entry):
+    """An entry of `sources.yaml`, which may say more than the front matter of one text."""
+
+    columns: _Columns | None = None
+
+    def listed(self) -> Listed:
+        said = dict(self)
+        columns = said.pop("columns")
+        return Listed(Metadata(**said), columns.model_dump(exclude_none=True) if columns else {})
 
 
 class _Listing(BaseModel):
@@ -92,20 +127,26 @@ class _Listing(BaseModel):
     model_config = ConfigDict(extra="allow")
 
     families: dict[str, tuple[Line, ...]] = {}
-    __pydantic_extra__: dict[str, _Entry]
+    __pydantic_extra__: dict[str, _ListedEntry]
 
 
 _ENTRY = TypeAdapter(_Entry)
 _LISTING = TypeAdapter(Annotated[_Listing, BeforeValidator(_nothing_as_empty)])
 
 
-def declared(folder: Path) -> dict[str, Metadata]:
+def listed(folder: Path, name: str = LISTING) -> dict[str, Listed]:
     """Return what `sources.yaml` in `folder` says, by the file's path; nothing if there is none.
 
-    Raises ConfigError with all problems, an entry without its file among them.
+    `name` is that of another file to read as one. Raises ConfigError with all problems, an entry
+    without its file among them.
     """
-    entries = _listing(folder).__pydantic_extra__
-    return {path: Metadata(**dict(entry)) for path, entry in entries.items()}
+    entries = _listing(folder, name).__pydantic_extra__
+    return {path: entry.listed() for path, entry in entries.items()}
+
+
+def declared(folder: Path, name: str = LISTING) -> dict[str, Metadata]:
+    """Return what `listed` says of the texts alone."""
+    return {path: one.metadata for path, one in listed(folder, name).items()}
 
 
 def families(folder: Path) -> dict[str, str]:
@@ -113,12 +154,18 @@ def families(folder: Path) -> dict[str, str]:
 
     It is what `sources.yaml` in `folder` says under `families`. Raises ConfigError as `declared`.
     """
-    listed = _listing(folder).families
+    listed = _listing(folder, LISTING).families
     return {outlet.casefold(): name for name, outlets in listed.items() for outlet in outlets}
 
 
-def _listing(folder: Path) -> _Listing:
-    listing = folder / LISTING
+def unfit(entries: str) -> tuple[Problem, ...]:
+    """Return what keeps `entries` from being a `sources.yaml`, whether its files exist or not."""
+    root, problems = parse(entries)
+    return (*problems, *check(root, _LISTING).problems) if root else problems
+
+
+def _listing(folder: Path, name: str) -> _Listing:
+    listing = folder / name
     if not listing.exists():
         return _LISTING.validate_python({})
     return read(listing, LARGEST, _LISTING, partial(_contradictions, folder))

@@ -14,15 +14,16 @@ from briefgen.model import Block, BlockKind, Document, Source
 from briefgen.read.assemble import assemble
 from briefgen.read.encoding import decode
 from briefgen.read.metadata import front_matter
+from briefgen.read.reader import Reader
 
 NAME = "text/1"
 
 _BREAK = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _QUOTES = re.compile(r"[\s>]*")
-_MARKER = re.compile(
+MARKER = re.compile(
     r"[•·‣▪◦●■\u2043]\s*|[-*+–—](?:\s+|$)|\(?\d{1,3}(?:\.\)|[.)])\s+(?=\S)|\(?[a-z]\)\s+(?=\S)"
 )
-_STOPPED = re.compile(
+STOPPED = re.compile(
     r"[.!?…:;。！？؟۔।][\"'”’»)\]]*(?:\s?[(\[][^()\[\]]{1,60}[)\]])*$"  # noqa: RUF001 - their stops
 )
 """The end of a sentence, with the number of a footnote or the source of a picture behind it."""
@@ -61,7 +62,7 @@ class Line(NamedTuple):
     @property
     def is_stopped(self) -> bool:
         """Whether the line ends as a sentence does."""
-        return bool(_STOPPED.search(self.words[-_TAIL:]))
+        return bool(STOPPED.search(self.words[-_TAIL:]))
 
     @property
     def begins_small(self) -> bool:
@@ -140,7 +141,7 @@ def _line(raw: str, start: int) -> Line:
     if words.startswith(">"):
         words = _QUOTES.sub("", words, count=1)
     lead = len(raw) - len(words)
-    marker = _MARKER.match(raw, lead)
+    marker = MARKER.match(raw, lead)
     begin = marker.end() if marker else lead
     return Line(raw[begin:], start + begin, begin, raw.count(">", 0, lead), bool(marker))
 
@@ -206,3 +207,6 @@ def _kind(run: list[Line]) -> BlockKind:
     if _stands_alone(run) and not run[0].is_stopped:
         return BlockKind.HEADING
     return BlockKind.PARAGRAPH
+
+
+READER = Reader(NAME, read, risky=False)

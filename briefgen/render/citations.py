@@ -27,6 +27,18 @@ def cite(state: StateCore) -> None:
     Raises:
         TemplateError: a citation without its entry in the list of sources.
     """
+    entries, uses = _cited(state)
+    for number, (_, line) in entries.items():
+        line.children = [*(line.children or []), *_back_links(number, uses[number])]
+
+
+def cite_one_way(state: StateCore) -> None:
+    """Do as `cite` does, with no links back: in a mail program they lead nowhere."""
+    _cited(state)
+
+
+def _cited(state: StateCore) -> tuple[dict[str, tuple[Token, Token]], Counter[str]]:
+    """Link each citation to its entry; return the entries, and how often each is cited."""
     uses: Counter[str] = Counter()
     for token in state.tokens:
         _number_citations(token.children or [], uses)
@@ -36,9 +48,9 @@ def cite(state: StateCore) -> None:
             f"brief.md.j2: expected an entry {missing[0]} in the last numbered list, since "
             f"[{missing[0]}] is cited; found entries {', '.join(entries) or 'none'}"
         )
-    for number, (item, line) in entries.items():
+    for number, (item, _) in entries.items():
         item.attrSet("id", f"source-{number}")
-        line.children = [*(line.children or []), *_back_links(number, uses[number])]
+    return entries, uses
 
 
 def _number_citations(children: Sequence[Token], uses: Counter[str]) -> None:

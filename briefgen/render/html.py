@@ -1,35 +1,20 @@
 """Markdown -> one self-contained HTML page: no script, no picture, nothing to fetch."""
 
-import re
 from base64 import b64encode
 from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import Literal
 
-from markdown_it import MarkdownIt
 from markupsafe import Markup
 
 from briefgen.model import Brief
 from briefgen.render.citations import cite
+from briefgen.render.languages import foreign, speak
+from briefgen.render.parser import Parser
 from briefgen.render.sections import mark, part
 from briefgen.render.template import fill
 from briefgen.render.view import page
-
-_ALLOWED = re.compile(r"https?://[^/\\]|mailto:|#", re.IGNORECASE)
-
-
-class _Parser(MarkdownIt):
-    """CommonMark and tables, with no raw HTML, no pictures, no guessed links."""
-
-    def __init__(self) -> None:
-        super().__init__("js-default", {"html": False, "linkify": False})
-        self.disable(["image", "html_block", "html_inline", "linkify"])
-        for rule in (mark, cite, part):
-            self.core.ruler.push(rule.__name__, rule)
-
-    def validateLink(self, url: str) -> bool:  # noqa: N802 - the name is markdown-it's
-        return bool(_ALLOWED.match(url))
 
 
 def to_html(
@@ -44,6 +29,6 @@ def to_html(
     """
     style = fill("brief.css", templates, {"paper": paper})
     digest = b64encode(sha256(style.encode()).digest()).decode("ascii")
-    body = _Parser().render(markdown)
+    body = Parser(mark, cite, speak, part).render(markdown, {"foreign": foreign(brief)})
     view = {**page(brief), "style": Markup(style), "style_digest": digest, "body": Markup(body)}
     return fill("page.html.j2", templates, view)

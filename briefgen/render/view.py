@@ -11,6 +11,7 @@ from urllib.parse import quote, urlsplit
 
 from briefgen.model import Brief, Citation, Metadata, Section, Statement
 from briefgen.render.escape import markdown, plain
+from briefgen.render.languages import direction
 
 # Written out since strftime follows the locale, and a brief must not.
 _MONTHS = (
@@ -46,6 +47,7 @@ def page(brief: Brief) -> View:
     return {
         **_masthead(brief, plain),
         "language": brief.language,
+        "direction": direction(brief.language),
         "iso_date": brief.as_of.isoformat(),
         "themes": [plain(section.theme.title) for section in brief.sections],
     }
@@ -58,7 +60,7 @@ def _masthead(brief: Brief, escape: Callable[[str], str]) -> View:
         "organisation": escape(brief.organisation),
         "title": escape(brief.title) or "untitled",
         "week": brief.week,
-        "date": _long_date(brief.as_of),
+        "date": long_date(brief.as_of),
     }
 
 
@@ -77,16 +79,17 @@ def _statement(statement: Statement) -> View:
 
 
 def _source(citation: Citation) -> View:
-    metadata = citation.document.metadata
+    metadata = citation.profile.metadata
     return {
         "number": str(citation.number),
         "publisher": _field(metadata.publisher),
         "title": _field(metadata.title),
         "author": _field(metadata.author),
-        "published": _long_date(metadata.published) if metadata.published else "",
+        "published": long_date(metadata.published) if metadata.published else "",
+        "retrieved": long_date(metadata.retrieved) if metadata.retrieved else "",
         **_address(metadata),
         "carriers": _field(", ".join(citation.carriers)),
-        "file": _field(citation.document.path),
+        "file": _field(citation.profile.path),
     }
 
 
@@ -127,15 +130,16 @@ def _web_address(address: str) -> tuple[str, str]:
 
 def _dates(citations: Sequence[Citation]) -> View:
     """Return how many sources there are, how many of them undated, and the first and last date."""
-    found = (citation.document.metadata.published for citation in citations)
+    found = (citation.profile.metadata.published for citation in citations)
     dated = sorted(day for day in found if day)
     return {
         "sources": str(len(citations)),
         "undated": str(len(citations) - len(dated)),
-        "first": _long_date(dated[0]) if dated else "",
-        "last": _long_date(dated[-1]) if dated else "",
+        "first": long_date(dated[0]) if dated else "",
+        "last": long_date(dated[-1]) if dated else "",
     }
 
 
-def _long_date(day: date) -> str:
+def long_date(day: date) -> str:
+    """Return a day as it is read: `1 December 2025`."""
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"

@@ -4,14 +4,54 @@ Two passes over partitions of whole documents: `count` them and add up, then let
 its best in the light of the sum. What follows works on the pool of proposals alone.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from briefgen.model import Candidate, Sentence, Theme
-from briefgen.salience.passes import PARTITION, among, spoken, survey, tallies
+from briefgen.salience.packing import packed, unpacked
+from briefgen.salience.passes import (
+    PARTITION,
+    Recall,
+    Told,
+    among,
+    spoken,
+    survey,
+    tallies,
+)
 from briefgen.salience.score import asked, candidates, gist
+from briefgen.salience.tally import Tally, tally
 from briefgen.salience.weights import Weights, known
 
-__all__ = ["Weights", "known", "weigh", "weigh_for"]
+__all__ = [
+    "Recall",
+    "Tally",
+    "Told",
+    "Weights",
+    "among",
+    "known",
+    "packed",
+    "tally",
+    "unpacked",
+    "weigh",
+    "weigh_counted",
+    "weigh_for",
+]
+
+
+def weigh_counted(
+    partitions: Iterable[Tally],
+    themes: Sequence[Theme],
+    recall: Recall,
+    languages: Sequence[str],
+    weights: Weights | None = None,
+) -> tuple[Candidate, ...]:
+    """Return the candidates of all themes, each theme's best first.
+
+    The documents, in these `languages`, are counted in `partitions`, which are gone through twice;
+    `recall` tells the sentences by their number. None stands for the `weights` that come with
+    briefgen.
+    """
+    found = survey(partitions, themes, recall, languages)
+    return candidates(found, themes, weights or known()) if found else ()
 
 
 def weigh(
@@ -26,8 +66,8 @@ def weigh(
     `weights` that come with briefgen.
     """
     parts = tuple(tallies(sentences, size))
-    found = survey(parts, themes, among(sentences), spoken(sentences))
-    return candidates(found, themes, weights or known()) if found else ()
+    languages = spoken(sentences)
+    return weigh_counted(parts, themes, among(sentences), languages, weights)
 
 
 def weigh_for(

@@ -5,7 +5,9 @@ shape it is checked against says what it means; so none of YAML's surprises are 
 `12:30:45` and `2025-11-04` are text unless a shape asks for something else.
 """
 
+import re
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from pydantic import TypeAdapter
@@ -15,7 +17,13 @@ from briefgen.strict_yaml.nodes import Kind, Node, Problem, quoted
 from briefgen.strict_yaml.parse import parse
 from briefgen.strict_yaml.shapes import Line, Value, check, nearest
 
-__all__ = ["Kind", "Line", "Node", "Problem", "check", "nearest", "parse", "quoted", "read"]
+__all__ = ["Form", "Kind", "Line", "Node", "Problem", "check", "nearest", "parse", "quoted", "read"]
+
+_SECRET = re.compile("pass|secret", re.IGNORECASE)
+_CREDENTIALS = re.compile(r"[^\s\"/]+:[^\s\"/]+@")  # user:password@host
+_SAYS_NOTHING = ("no such key", "nothing", "it again")
+
+Form = Callable[[str], tuple[Node | None, tuple[Problem, ...]]]
 
 
 def read(
@@ -23,13 +31,15 @@ def read(
     largest: int,
     shape: TypeAdapter[Value],
     rules: Callable[[Node], Iterable[Problem]],
+    form: Form = parse,
 ) -> Value:
     """Return what the file at `path`, of at most `largest` bytes, says in the given `shape`.
 
     `rules` finds what the shape cannot know; it sees whatever tree there is, wrong shapes and all.
+    `form` makes the tree of the text, for files that are not YAML.
     Raises ConfigError with all problems in the order of their lines.
     """
-    root, problems = parse(_text(path, largest))
+    root, problems = form(_text(path, largest))
     if root is None:
         raise _mistaken(path, problems)
     checked = check(root, shape)
@@ -60,4 +70,16 @@ def _decoded(path: Path, data: bytes) -> str:
 
 
 def _mistaken(path: Path, problems: Iterable[Problem]) -> ConfigError:
-    return ConfigError(str(path), map(str, sorted(problems, key=Problem.place)))
+    return ConfigError(str(path), map(str, sorted(map(_discreet, problems), key=Problem.place)))
+
+
+def _discreet(problem: Problem) -> Problem:
+    """Return the problem without what may be a password, wherever someone has put it."""
+    text = _CREDENTIALS.sub("...@", problem.text)
+    for place, step in enumerate(problem.steps):
+        if _SECRET.search(str(step)):
+            expected, got, found = text.partition(", got ")
+            if got and not found.startswith(_SAYS_NOTHING):
+                text = f"{expected}, got what is not shown here"
+            return replace(problem, steps=problem.steps[: place + 1], text=text)
+    return replace(problem, text=text)

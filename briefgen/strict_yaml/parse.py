@@ -32,6 +32,7 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _IN_WORDS = (
     ("mapping values are not", "expected one colon, got a second; put text with a colon in quotes"),
     (r"'\t'", "expected spaces to indent with, got a tab"),
+    ("undefined tag handle", "expected no tag, got one"),
     ("cannot start any token", "expected text, got a sign of YAML's own; put the text in quotes"),
     ("unexpected end of stream", "expected a closing quotation mark, got the end of the file"),
     ("<stream end>", "expected a closing bracket, got the end of the file"),

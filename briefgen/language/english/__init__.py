@@ -24,7 +24,7 @@ ENGLISH = Language(
     reports=openings.REPORTS,
     capital=re.compile(r"(?<!^)\b[A-Z]"),
     quoted=re.compile(r"[\"“][^\"“”]*[\"”]"),
-    pairs=("“”", "()", "[]", "«»"),
+    pairs=(("“", "”"), ("(", ")"), ("[", "]"), ("«", "»")),
     closers="\"'”’»)]",
 )
 """English is not stemmed: measured in ranking, stems were no gain."""

@@ -1,0 +1,71 @@
+"""Files, folders and what is piped in -> Items."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, BinaryIO
+
+from briefgen.adding.items import Added, Fate, Item
+from briefgen.adding.names import slug
+from briefgen.errors import BriefgenError, ReadError, UsageError
+from briefgen.model import Metadata
+from briefgen.read import READERS
+from briefgen.read.files import admit, find, load
+from briefgen.read.metadata import declared, merge
+from briefgen.stock import LARGEST
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+def files(given: Path, known: Metadata, name: str | None = None) -> Iterator[Item | Added]:
+    """Yield the file at `given`, or every file in the folder there, hidden ones aside.
+
+    A folder's own `sources.yaml` is heard; what is `known` goes before it.
+    """
+    try:
+        if given.is_dir():
+            listed = declared(given)
+            for path in find(given):
+                yield _item(given, path, path, merge(known, listed.get(path, Metadata())))
+        else:
+            whole = Path(os.path.realpath(given, strict=True))
+            yield _item(whole.parent, whole.name, name or given.name, known, str(given))
+    except OSError as error:
+        yield Added(str(given), Fate.FAILED, reason=f"cannot be opened: {error.strerror}")
+    except BriefgenError as error:
+        yield Added(str(given), Fate.FAILED, reason=str(error))
+
+
+def piped(stream: BinaryIO, known: Metadata, name: str | None) -> Item | Added:
+    """Return what is piped in, named by `name` or by its title; UsageError if it has neither."""
+    if name is None and known.title is None:
+        raise UsageError("-: expected --name or --title to name it by, found neither")
+    try:
+        named = name or slug(known.title or "", ".txt")
+        _expect_reader(named)
+        data = stream.read(LARGEST + 1)
+        if len(data) > LARGEST:
+            raise ReadError(f"expected at most {LARGEST:,} bytes, found more")
+        return Item("-", named, data, known)
+    except ReadError as error:
+        return Added("-", Fate.FAILED, reason=str(error))
+
+
+def _item(folder: Path, path: str, name: str, known: Metadata, given: str = "") -> Item | Added:
+    shown = given or str(folder / path)
+    try:
+        _expect_reader(name)
+        return Item(shown, name, load(admit(folder, path), path, known).data, known)
+    except ReadError as error:
+        return Added(shown, Fate.FAILED, reason=str(error))
+
+
+def _expect_reader(name: str) -> None:
+    suffix = PurePosixPath(name).suffix.lower()
+    if suffix not in READERS:
+        raise ReadError(
+            f"no reader for {suffix or 'a name without a suffix'}; there are readers for "
+            + ", ".join(READERS)
+        )

@@ -1,0 +1,127 @@
+"""Opening the index: alone, and anew if it is damaged or cannot be kept."""
+
+import os
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, suppress
+from pathlib import Path
+from typing import TypeVar
+
+from filelock import FileLock, Timeout
+
+from briefgen.errors import BriefgenError
+from briefgen.index.store import DamageError, Index, connected
+
+PATIENCE = 600.0
+"""Seconds to wait for another build that works with the same index."""
+
+_IGNORED = "# Made by briefgen from the sources beside it; it may be deleted at any time.\n*\n"
+
+T = TypeVar("T")
+
+Warn = Callable[[str], None]
+"""Takes a warning."""
+
+
+def place_for(sources: Path) -> Path:
+    """Return where the index of a folder of sources is: beside it, out of sight."""
+    return sources.parent / ".briefgen" / f"{sources.name}.sqlite"
+
+
+def with_index(
+    place: Path, stamp: bytes, work: Callable[[Index], T], warn: Warn, patience: float = PATIENCE
+) -> T:
+    """Return what `work` makes of the index at `place`, while no other process has it.
+
+    What was made by anything without this `stamp` is forgotten first. If the index turns out to be
+    damaged it is put aside, and the work begins again with a new one; if none can be kept there,
+    it is done with one in memory; `warn` is told of either. Raises BriefgenError if another process
+    has it for longer than `patience` seconds.
+    """
+    try:
+        with _alone(place, patience):
+            return _tried(place, stamp, work, warn)
+    except _UnkeptError as error:
+        warn(f"{place}: expected to keep the index there, found: {error}; working without one")
+        return _worked(None, stamp, work)
+
+
+class _UnkeptError(Exception):
+    """No index can be kept at the place."""
+
+
+def _tried(place: Path, stamp: bytes, work: Callable[[Index], T], warn: Warn) -> T:
+    try:
+        return _worked(place, stamp, work)
+    except (DamageError, sqlite3.DatabaseError) as error:
+        if _is_refusal(error):
+            raise _UnkeptError(error) from error
+        aside = _put_aside(place)
+        warn(f"{place}: the index is damaged ({error}); put aside as {aside.name}, and made anew")
+    return _worked(place, stamp, work)
+
+
+def _worked(place: Path | None, stamp: bytes, work: Callable[[Index], T]) -> T:
+    with closing(connected(place)) as connection:
+        index = Index(connection)
+        if not index.stamped(stamp):
+            index.begin_anew(stamp)
+        return work(index)
+
+
+def _is_refusal(error: Exception) -> bool:
+    """Whether the disk is full or does not let us write, which no new index would mend."""
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    return code in {
+        sqlite3.SQLITE_READONLY,
+        sqlite3.SQLITE_FULL,
+        sqlite3.SQLITE_CANTOPEN,
+        sqlite3.SQLITE_IOERR,
+        sqlite3.SQLITE_PERM,
+    }
+
+
+def _put_aside(place: Path) -> Path:
+    aside = place.with_name(f"{place.name}.damaged")
+    place.replace(aside)
+    with suppress(FileNotFoundError):
+        place.with_name(f"{place.name}-journal").unlink()
+    return aside
+
+
+@contextmanager
+def _alone(place: Path, patience: float) -> Iterator[None]:
+    lock = FileLock(place.with_suffix(".lock"), timeout=patience)
+    try:
+        _prepare(place.parent)
+        lock.acquire()
+    except Timeout as error:
+        raise BriefgenError(
+            f"{place}: expected to be the only build at work here, found another one"
+            f"{_holder(place)} still at it after {patience:g} seconds"
+        ) from error
+    except OSError as error:
+        raise _UnkeptError(error.strerror or error) from error
+    try:
+        _sign(place)
+        yield
+    finally:
+        lock.release()
+
+
+def _prepare(folder: Path) -> None:
+    folder.mkdir(exist_ok=True)
+    ignored = folder / ".gitignore"
+    if not ignored.exists():
+        ignored.write_text(_IGNORED, encoding="utf-8")
+
+
+def _sign(place: Path) -> None:
+    """Leave word of who holds the lock, for whoever waits in vain."""
+    place.with_suffix(".holder").write_text(f"{os.getpid()}\n", encoding="ascii")
+
+
+def _holder(place: Path) -> str:
+    with suppress(OSError):
+        return f" (process {place.with_suffix('.holder').read_text(encoding='ascii').strip()})"
+    return ""

@@ -1,0 +1,58 @@
+"""The folder of an issue -> a mailing: everything that can be checked before anything is sent."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefgen import message
+from briefgen.errors import UsageError
+from briefgen.message import LeftOut
+from briefgen.model import Issue, Mail, Recipient, Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Mailing:
+    """An issue, who of its readers get it, by address, and who do not and why."""
+
+    settings: Settings
+    mail: Mail
+    issue: Issue
+    readers: Mapping[str, Recipient]
+    left_out: tuple[LeftOut, ...]
+
+
+def prepare(settings: Settings, folder: Path) -> Mailing:
+    """Return the mailing of the issue in `folder`, its files and all recipients checked.
+
+    Raises UsageError without `mail` in the configuration, LedgerError for an issue that is not as
+    it was built, ConfigError with every problem of the recipients.
+    """
+    mail = expect_mail(settings)
+    issue = message.load_issue(folder)
+    people = (*message.load_recipients(mail), *_posted_to(mail))
+    found = message.audience(people, mail, issue.tlp, issue.language)
+    readers = {person.address: person for person in found.receiving}
+    return Mailing(settings, mail, issue, readers, found.left_out)
+
+
+def is_posted(address: str) -> bool:
+    """Whether an address is that of a webhook, not of a mailbox."""
+    return address.startswith("https://")
+
+
+def _posted_to(mail: Mail) -> Iterator[Recipient]:
+    """Yield the webhook, if there is one, as a recipient among the others, the last of them."""
+    if hook := mail.webhook:
+        yield Recipient(hook.address, groups=mail.groups, ceiling=hook.ceiling)
+
+
+def expect_mail(settings: Settings) -> Mail:
+    """Return the `mail` of a configuration; raises UsageError if there is none."""
+    if settings.mail is None:
+        raise UsageError(f"{settings.path}: expected the key mail, to mail anything; found none")
+    return settings.mail
+
+
+def journal_of(settings: Settings) -> Path:
+    """Return where the journal is: beside the configuration, and named for it."""
+    return settings.path.with_suffix(".outbox.sqlite")

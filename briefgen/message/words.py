@@ -1,0 +1,79 @@
+"""An issue -> the words of its message, as email.md.j2 has them: the plain text, and the HTML's."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefgen.model import Issue, Part
+from briefgen.render.escape import markdown
+from briefgen.render.template import fill
+from briefgen.render.view import long_date
+
+_SECTIONS = re.compile(r"^(?=## )", re.MULTILINE)
+
+View = Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """What all messages of one sending share; who leaves writes to `leave_address`."""
+
+    issue: Issue
+    templates: tuple[Path, ...]
+    leave_address: str
+    correction: bool = False
+
+
+def text(occasion: Occasion, parts: Sequence[Part], leave_link: str = "") -> str:
+    """Return the plain text: the Markdown as it is, or its masthead for who gets it otherwise."""
+    if "markdown" in parts:
+        return whole(occasion, parts, leave_link)
+    masthead = sections(occasion.issue)[0]
+    return filled(occasion, view(occasion, parts, leave_link), "cover", masthead)
+
+
+def whole(occasion: Occasion, parts: Sequence[Part], leave_link: str = "") -> str:
+    """Return the words with the whole brief in them."""
+    every = "".join(sections(occasion.issue))
+    return filled(occasion, view(occasion, parts, leave_link), "whole", every)
+
+
+def sections(issue: Issue) -> list[str]:
+    """Return the masthead, which begins with the marking in any case, then each section."""
+    label = f"**{issue.tlp}**"
+    words = issue.markdown.strip()
+    marked = words if words.startswith(label) else f"{label}\n\n{words}"
+    return _SECTIONS.split(marked)
+
+
+def filled(
+    occasion: Occasion,
+    seen: View,
+    form: str,
+    opening: str,
+    omitted: Sequence[str] = (),
+    closing: str = "",
+) -> str:
+    """Return email.md.j2 filled from what it may see, and the parts of the brief for its form."""
+    brief = {"opening": opening.strip(), "omitted": list(omitted), "closing": closing.strip()}
+    words = fill("email.md.j2", occasion.templates, {**seen, **brief, "form": form})
+    return words.strip("\n") + "\n"
+
+
+def view(occasion: Occasion, parts: Sequence[Part], leave_link: str) -> View:
+    """Return what the templates may see of an issue and its reader, escaped for Markdown."""
+    issue = occasion.issue
+    return {
+        "tlp": str(issue.tlp),
+        "series": markdown(issue.series),
+        "title": markdown(issue.title),
+        "organisation": markdown(issue.organisation),
+        "week": issue.name,
+        "date": long_date(issue.as_of),
+        "language": issue.language,
+        "parts": list(parts),
+        "correction": occasion.correction,
+        "leave_address": occasion.leave_address,
+        "leave_link": leave_link,
+    }

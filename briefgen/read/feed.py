@@ -1,0 +1,56 @@
+"""Feeds: a document in each entry of an RSS or Atom file, at `feed.xml#` and a digest of its id."""
+
+import io
+import re
+from collections.abc import Iterator
+from html import unescape
+from typing import Any
+
+from briefgen.errors import ReadError
+from briefgen.model import Metadata, Source
+from briefgen.read import text
+from briefgen.read.html import FRAGMENT
+from briefgen.read.reader import Member, Reader, inside
+from briefgen.read.stated import digest, stated
+
+_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
+
+
+def entries(source: Source) -> Iterator[Member]:
+    """Yield the entries in the order of the file. Raises ReadError if it is no feed."""
+    import feedparser
+
+    bytes_only = io.BytesIO(source.data)  # what looks like an address would be fetched
+    feed = feedparser.parse(bytes_only, sanitize_html=False, resolve_relative_uris=False)
+    if not feed.version:
+        raise ReadError("expected an RSS or Atom feed, found something else")
+    for entry in feed.entries:
+        yield _member(source, feed.feed, entry)
+
+
+def _member(source: Source, feed: Any, entry: Any) -> Member:
+    """Return the document in an entry: of the bodies that it has, the longest."""
+    bodies = [*entry.get("content", ()), entry.get("summary_detail") or {}]
+    body = max(bodies, key=lambda one: len(one.get("value") or ""))
+    words = body.get("value") or ""
+    key = entry.get("id") or entry.get("link")
+    name = digest(key) if key else digest(entry.get("title", ""), words)
+    page = _said_of(feed, entry, body.get("language"))
+    place = inside(source, f"#{name}", words.encode("utf-8", "replace"), page)
+    return Member(place, text.READER if body.get("type") == "text/plain" else FRAGMENT)
+
+
+def _said_of(feed: Any, entry: Any, language: str | None) -> Metadata:
+    """Return what an entry says; one taken over from another feed names that as its publisher."""
+    origin = entry.get("source") or {}
+    return stated(
+        title=unescape(_TAG.sub("", entry.get("title") or "")),
+        publisher=origin.get("title") or feed.get("title"),
+        author=entry.get("author") or feed.get("author"),
+        published=entry.get("published") or entry.get("updated"),
+        address=entry.get("link"),
+        language=language or feed.get("language"),
+    )
+
+
+READER = Reader("feed/1", entries, extra="feeds", libraries=("feedparser",))

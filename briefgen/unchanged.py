@@ -1,0 +1,109 @@
+"""Whether an issue would come out the same again: its ledger held against what is there now.
+
+The ledger says what went in (`briefgen.stock`). It is read without the libraries that would check
+it, and without those that check the configuration: what has the hash of a configuration that was
+built from needs no other check. Whatever cannot be understood counts as changed.
+"""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from briefgen import __version__, bundled, stock
+
+SOURCES, OUTPUT = "seeds", "output"
+"""The folders that a configuration means that names none."""
+
+_MEMBER = re.compile(r"[/#]")
+"""What parts a file from what it holds, in the address of a document inside of one."""
+
+Pairs = Iterator[tuple[str, object, object]]
+"""Things that went in: the name of each, as it was and as it is."""
+
+
+class Standing(NamedTuple):
+    """An issue that may stand already: where, from what configuration and texts, of what days."""
+
+    folder: Path
+    config: Path
+    sources: Path
+    as_of: date
+    window: tuple[str | None, ...]
+    weights: Path | None
+
+
+def standing(
+    config: Path, as_of: date, window: tuple[str | None, ...], output: Path | None
+) -> Standing | None:
+    """Return which issue a build would write, None if that cannot be told at a glance.
+
+    The loader makes nothing but text, lists and keys, as briefgen's own reading of YAML does.
+    """
+    import yaml
+
+    try:
+        said = yaml.load(
+            config.read_text("utf-8-sig"), getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+        )
+        project = config.resolve().parent
+        issues = output or (project / said.get("output", OUTPUT)).resolve()
+        sources = (project / said.get("sources", SOURCES)).resolve()
+        weights = (project / said["weights"]).resolve() if said.get("weights") else None
+    except (OSError, ValueError, TypeError, AttributeError, yaml.YAMLError):
+        return None
+    return Standing(issues / f"{as_of:%G-W%V}", config.resolve(), sources, as_of, window, weights)
+
+
+def difference(one: Standing) -> str | None:
+    """Return what differs from when the issue was built, None if nothing does."""
+    try:
+        ledger = json.loads((one.folder / "brief.json").read_bytes())
+        return next((what for what, before, now in _pairs(one, ledger) if before != now), None)
+    except OSError as error:
+        return f"{error.filename}: {error.strerror}"
+    except (ValueError, TypeError, LookupError, AttributeError):
+        return "the ledger cannot be read"
+
+
+def _pairs(one: Standing, ledger: Any) -> Pairs:
+    """Yield what went in, what is soonest known first."""
+    inputs = dict(ledger["inputs"])
+    folders = stock.template_folders(one.config.parent, bundled.templates())
+    yield "the version of briefgen", ledger["briefgen"], __version__
+    yield "the day", ledger["issue"]["date"], one.as_of.isoformat()
+    yield "the window", inputs.pop("window"), dict(zip(("since", "until"), one.window, strict=True))
+    yield "the configuration", inputs.pop("configuration"), stock.digest(one.config)
+    yield "sources.yaml", inputs.pop("declarations"), stock.declarations(one.sources)
+    yield "the weights", inputs.pop("weights"), one.weights and stock.digest(one.weights)
+    yield "the templates", _hashes(inputs.pop("templates")), stock.templates(folders)
+    yield "the tables", _hashes(inputs.pop("tables")), stock.tables()
+    for file in ledger["artefacts"]:
+        yield file["name"], file["sha256"], stock.digest(one.folder / file["name"])
+    yield "the libraries", ledger["versions"], stock.versions(ledger["settings"]["formats"])
+    yield from _texts(inputs.pop("files"), stock.texts(one.sources))
+    inputs.pop("doubts")  # they follow from the rest
+    yield "what else went in", inputs, {}
+
+
+def _texts(entries: Any, now: Mapping[str, str | None]) -> Pairs:
+    """Yield each text; one whose hash cannot be known may always have changed."""
+    there = {stock.unicode(path): sha256 for path, sha256 in now.items()}
+    met = set()
+    for entry in entries:
+        path = _file(entry["path"], there)
+        met.add(path)
+        yield entry["path"], entry["sha256"], there.get(path) or "unknown"
+    yield "the list of texts", met, there.keys()
+
+
+def _file(path: str, there: Mapping[str, str | None]) -> str:
+    """Return the file at `path`, or the one that holds what is there."""
+    ends = [len(path), *(cut.start() for cut in reversed([*_MEMBER.finditer(path)]))]
+    return next((path[:end] for end in ends if path[:end] in there), path)
+
+
+def _hashes(entries: Any) -> dict[str, str]:
+    return {entry["name"]: entry["sha256"] for entry in entries}

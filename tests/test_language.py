@@ -1,0 +1,142 @@
+"""Languages: told apart offline, their terms found in any form, none in another's way."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefgen.language import TABLES, UNDETERMINED, detect, fold, has_tables, known, terms, words
+from briefgen.language.profiles import COMMONEST
+from briefgen.model import Basis, Document, Metadata, Source
+from briefgen.read.text import document
+
+CORPUS = Path(__file__).parent / "languages" / "corpus"
+SPOKEN = {
+    "arabi": "ar",
+    "deutsch": "de",
+    "english": "en",
+    "espanol": "es",
+    "francais": "fr",
+    "italiano": "it",
+    "portugues": "pt",
+    "russkij": "ru",
+}
+
+
+def read(text: str, declared: str | None = None) -> Document:
+    return document(Source("a.txt", "", b"", Metadata(language=declared)), text)
+
+
+@pytest.mark.parametrize(("name", "tag"), SPOKEN.items())
+def test_the_language_of_every_paragraph_of_the_corpus_is_told(name: str, tag: str) -> None:
+    paragraphs = (CORPUS / f"{name}.txt").read_text("utf-8").split("\n\n")
+    assert {detect(one) for one in paragraphs if len(one.split()) > 20} == {tag}
+
+
+@pytest.mark.parametrize(
+    ("tag", "text"),
+    [
+        ("nl", "De dokwerkers van de haven staken al elf dagen voor een hoger loon, zegt de bond."),
+        ("ca", "Els estibadors del port fan vaga des de fa onze dies per demanar més sou."),
+        ("uk", "Докери порту страйкують уже одинадцятий день і вимагають підвищення зарплати."),
+        ("fa", "کارگران بندر از یازده روز پیش برای افزایش دستمزد در اعتصاب هستند و این را گفت."),
+        ("pl", "Dokerzy portu strajkują od jedenastu dni i nie chcą się zgodzić na to, że praca."),
+    ],
+)
+def test_a_neighbour_is_not_taken_for_a_language_with_tables(tag: str, text: str) -> None:
+    assert detect(text) == tag
+    assert not has_tables(tag)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "港の労働者は賃金の引き上げを求めて十一日間ストライキを続けている。",
+        "Οι λιμενεργάτες απεργούν εδώ και έντεκα ημέρες ζητώντας υψηλότερους μισθούς.",
+        "qwe rty uio pas dfg hjk lzx cvb nmq wer tyu iop asd fgh jkl zxc vbn mqw ert yui opa sdf",
+    ],
+)
+def test_what_is_in_no_profile_is_undetermined(text: str) -> None:
+    assert detect(text) == UNDETERMINED
+
+
+@pytest.mark.parametrize("text", ["", "JNIM burned tankers.", "12 : 4", "Bamako Timbuktu"])
+def test_of_a_text_that_says_too_little_nothing_is_told(text: str) -> None:
+    assert detect(text) == ""
+    assert read(text).basis is Basis.ASSUMED
+
+
+def test_what_is_declared_goes_before_what_is_detected() -> None:
+    text = "The dockers of the port have been on strike for eleven days over their wages."
+    assert (read(text).language, read(text).basis) == ("en", Basis.DETECTED)
+    said = read(text, "pt-BR")
+    assert (said.language, said.basis) == ("pt-BR", Basis.DECLARED)
+    assert known("pt-BR") is known("pt")
+
+
+@given(st.text())
+def test_any_text_has_a_language_of_the_profiles_or_none(text: str) -> None:
+    assert detect(text) in {*COMMONEST, UNDETERMINED, ""}
+
+
+@pytest.mark.parametrize(
+    ("tag", "keyword", "written"),
+    [
+        ("fr", "salaire", "une hausse des salaires"),
+        ("fr", "travailleur portuaire", "les travailleurs portuaires"),
+        ("es", "trabajador portuario", "los trabajadores portuarios"),
+        ("pt", "greve", "as greves"),
+        ("de", "Lohn", "höhere Löhne"),
+        ("de", "Streik", "seit Beginn des Streiks"),
+        ("de", "Verhandlung", "die Verhandlungen"),
+        ("ru", "забастовка", "за продолжение забастовки"),
+        ("ru", "переговоры", "о переговорах"),
+        ("ru", "цена пшеницы", "Ценами пшеницы"),
+        ("ru", "самолет", "самолёты"),
+        ("ar", "إضراب", "والإضراب"),
+        ("ar", "ميناء", "بالميناء"),
+        ("ar", "اضراب", "الإِضْراب"),
+        ("ar", "مفاوضات", "المفاوضات"),
+    ],
+)
+def test_a_keyword_is_found_in_its_inflected_forms(tag: str, keyword: str, written: str) -> None:
+    found = terms(written, tag)
+    asked = terms(keyword, tag)
+    assert asked and f" {' '.join(asked)} " in f" {' '.join(found)} "
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "content"),
+    [
+        ("en", "What the U.S. told us", ["u.s."]),
+        ("fr", "L’État n’est pas d’accord aujourd’hui", ["état", "accord"]),
+        ("es", "El Gobierno de EE. UU. no lo es", ["gobiern", "eeuu"]),
+        ("de", "Die Straße ist in der Stadt", ["strass", "stadt"]),
+        ("ru", "Он был в порту", ["порт"]),
+        ("ar", "وقد كان في الميناء", ["ميناء"]),
+        ("it", "il porto di Meridia", ["il", "porto", "di", "meridia"]),
+    ],
+)
+def test_stop_words_go_by_the_language_and_none_is_lost_without_tables(
+    tag: str, text: str, content: list[str]
+) -> None:
+    assert terms(text, tag) == content
+
+
+@pytest.mark.parametrize("tag", TABLES)
+def test_stop_words_are_written_as_they_are_looked_for(tag: str) -> None:
+    language = known(tag)
+    assert {fold(word, tag) for word in language.stop_words} <= language.stop_words
+
+
+@pytest.mark.parametrize("tag", [tag for tag in TABLES if tag != "en"])
+@given(st.text())
+def test_accents_may_be_written_apart_from_their_letters(tag: str, text: str) -> None:
+    assert isinstance(words(text, tag), list)
+    assert terms("cafe\u0301 élevé", tag) == terms("café élevé", tag)
+
+
+@pytest.mark.parametrize("tag", TABLES)
+def test_tables_say_which_language_they_are_of(tag: str) -> None:
+    assert known(tag).tag == tag

@@ -1,0 +1,269 @@
+"""Reprints: what carries the same story is one origin, and its copies are not quoted."""
+
+import random
+from collections.abc import Sequence
+from datetime import date
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefgen.corpus import card, fold, gather
+from briefgen.corpus.candidates import FEWEST, NEIGHBOURS, candidates
+from briefgen.corpus.likeness import COMMON, LEAST, Likeness
+from briefgen.corpus.reprints import reprints
+from briefgen.corpus.shingles import MOST, Signature, kept, signature, thin
+from briefgen.model import Card, Corpus, Metadata, Origin, Outcome, Source, Verdict, Window
+from briefgen.read.text import document
+
+WORDS = [f"{one}{two}{three}" for one in "bdfglmnprst" for two in "aeiou" for three in "klmnrst"]
+
+
+def story(seed: int, words: int = 300) -> list[str]:
+    """Return so many words that no other seed has in that order."""
+    return random.Random(seed).choices(WORDS, k=words)
+
+
+def edited(words: Sequence[str], share: float, seed: int = 0) -> list[str]:
+    chance = random.Random(seed)
+    return [chance.choice(WORDS) if chance.random() < share else word for word in words]
+
+
+def said(words: Sequence[str]) -> str:
+    lines = (words[start : start + 12] for start in range(0, len(words), 12))
+    return " ".join(f"{' '.join(line).capitalize()}." for line in lines)
+
+
+def card_of(path: str, words: Sequence[str], declared: Metadata | None = None) -> Card:
+    source = Source(path, "", b"", declared or Metadata())
+    return card(Verdict(path, Outcome.READ, document=document(source, said(words))))
+
+
+def sign(words: Sequence[str]) -> Signature:
+    return signature(document(Source("a", "", b""), said(words)))
+
+
+def outcomes(corpus: Corpus) -> dict[str, str]:
+    return {one.path: one.outcome for one in corpus.cards}
+
+
+def groups(corpus: Corpus) -> set[frozenset[str]]:
+    return {frozenset(origin.members) for origin in corpus.origins}
+
+
+STORY, OTHER, LOCAL = story(1), story(2), story(3)
+
+REPRINTS = {
+    "cut at the end": STORY[:220],
+    "another lead": [*story(4, 40), *STORY[30:]],
+    "an outlet's own words around it": [*story(5, 30), *STORY, *story(6, 40)],
+    "paragraphs moved": [*STORY[150:], *STORY[:150]],
+    "one word in ten changed": edited(STORY, 0.1),
+}
+
+
+@pytest.mark.parametrize("copy", REPRINTS.values(), ids=REPRINTS)
+def test_a_reprint_is_folded_into_the_story_and_says_so(copy: list[str]) -> None:
+    known = Metadata(published=date(2025, 11, 4))
+    corpus = gather([card_of("a", copy), card_of("b", STORY, known), card_of("c", OTHER)])
+    assert outcomes(corpus) == {"a": "reprint", "b": "read", "c": "read"}
+    assert corpus.cards[0].reason == "for the most part the text of b"
+    assert [one.path for one in corpus.profiles] == ["b", "c"]
+    assert groups(corpus) == {frozenset("ab"), frozenset("c")}
+
+
+def test_a_story_within_a_local_one_is_the_same_origin_but_both_are_quoted() -> None:
+    around = card_of("local", [*LOCAL[:200], *STORY, *LOCAL[200:]])
+    wire = card_of("wire", STORY, Metadata(published=date(2025, 11, 4)))
+    corpus = gather([around, wire, card_of("x", OTHER)])
+    assert set(outcomes(corpus).values()) == {"read"}
+    assert groups(corpus) == {frozenset({"local", "wire"}), frozenset({"x"})}
+    corpus = gather([around, card_of("wire", STORY)])  # nobody was first: the fuller has it all
+    assert outcomes(corpus) == {"local": "read", "wire": "reprint"}
+
+
+def test_two_stories_do_not_become_one_because_a_digest_carries_both() -> None:
+    digest = [*STORY, *OTHER[:260]]
+    corpus = gather([card_of("a", STORY), card_of("b", OTHER), card_of("digest", digest)])
+    assert groups(corpus) == {frozenset({"a", "digest"}), frozenset({"b"})}
+
+
+def test_a_story_that_is_only_mentioned_makes_no_reprint() -> None:
+    corpus = gather([card_of("a", STORY[:60]), card_of("b", [*story(7, 900), *STORY[:60]])])
+    assert len(corpus.origins) == 2
+
+
+def test_standing_text_of_an_outlet_makes_no_reprints() -> None:
+    standing = story(8, 120)
+    verdicts = [card_of(f"{n:03}", [*story(100 + n, 100), *standing]) for n in range(150)]
+    assert len(gather(verdicts).origins) == 150
+
+
+def test_short_texts_are_only_compared_as_wholes() -> None:
+    words = story(9, FEWEST - 1)
+    assert len(gather([card_of("a", words), card_of("b", [*words[:-1], "noon"])]).origins) == 2
+    assert len(gather([card_of("a", words), card_of("b", words)]).origins) == 1
+
+
+# --- who stands for all --------------------------------------------------------------------------
+
+EARLY, LATE = date(2025, 11, 3), date(2025, 11, 5)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "face"),
+    [
+        (Metadata(published=LATE), Metadata(published=EARLY), "b"),
+        (Metadata(publisher="P", title="T", author="A"), Metadata(published=LATE), "b"),
+        (Metadata(), Metadata(publisher="P"), "b"),
+        (Metadata(published=EARLY), Metadata(published=EARLY, address="https://e.example"), "b"),
+        (Metadata(), Metadata(), "a"),
+    ],
+)
+def test_the_earliest_dated_stands_for_all_else_the_best_sourced(
+    first: Metadata, second: Metadata, face: str
+) -> None:
+    for copy in (STORY, edited(STORY, 0.05)):
+        corpus = gather([card_of("a", STORY, first), card_of("b", copy, second)])
+        assert [one.path for one in corpus.profiles] == [face]
+        assert corpus.origins[0].members[0] == face
+
+
+def test_of_copies_alike_the_fuller_stands_for_all() -> None:
+    corpus = gather([card_of("a", STORY[:250]), card_of("b", STORY)])
+    assert [one.path for one in corpus.profiles] == ["b"]
+
+
+WEEK = Window(date(2025, 11, 3), date(2025, 11, 9))
+
+
+@pytest.mark.parametrize(
+    ("days", "found"),
+    [
+        ((date(2025, 10, 1), date(2025, 11, 4)), {"a": "reprint", "b": "read"}),
+        ((date(2025, 10, 1), None), {"a": "outside", "b": "reprint"}),
+        ((date(2025, 10, 1), date(2025, 12, 1)), {"a": "outside", "b": "reprint"}),
+        ((None, date(2025, 11, 4)), {"a": "reprint", "b": "read"}),
+    ],
+)
+def test_a_story_is_in_the_window_if_any_dated_copy_is(
+    days: tuple[date | None, date | None], found: dict[str, str]
+) -> None:
+    copies = (STORY, edited(STORY, 0.05))
+    verdicts = [
+        card_of(path, words, Metadata(published=day))
+        for path, words, day in zip("ab", copies, days, strict=True)
+    ]
+    corpus = gather([*verdicts, card_of("z", OTHER)], WEEK)
+    assert outcomes(corpus) == {**found, "z": "read"}
+    assert all(one.members[0] in {"b", "z"} for one in corpus.origins)
+
+
+def test_outlets_of_one_family_are_one_publisher() -> None:
+    outlets = {"a": "The Morning", "b": "the evening", "c": "The Weekly", "d": None}
+    verdicts = [card_of(path, STORY, Metadata(publisher=name)) for path, name in outlets.items()]
+    families = {"the morning": "The Group", "the evening": "The Group"}
+    [origin] = gather(verdicts, families=families).origins
+    assert origin == Origin(("a", "b", "c", "d"), ("The Group", "The Group", "The Weekly", None))
+
+
+# --- laws ----------------------------------------------------------------------------------------
+
+
+def mixed() -> list[Card]:
+    made = [card_of(f"{name}.txt", words) for name, words in REPRINTS.items()]
+    others = [card_of("story.txt", STORY), card_of("copy.txt", STORY), card_of("other.txt", OTHER)]
+    odd = [Card("x.pdf", Outcome.REFUSED, "no reader"), Card("e.txt", Outcome.EMPTY, "empty")]
+    return [*made, *others, *odd]
+
+
+def test_the_corpus_does_not_depend_on_the_order_in_which_files_were_read() -> None:
+    verdicts = mixed()
+    expected = gather(verdicts)
+    for seed in range(10):
+        random.Random(seed).shuffle(verdicts)
+        assert gather(verdicts) == expected
+
+
+def test_every_file_seen_has_one_verdict_and_every_text_one_origin() -> None:
+    corpus = gather([*mixed(), *permuted()], WEEK)
+    found = [one.outcome for one in corpus.cards]
+    assert sum(found.count(outcome) for outcome in Outcome) == len(found) == len(corpus.cards)
+    members = [path for origin in corpus.origins for path in origin.members]
+    assert len(members) == len(set(members))
+    assert {one.path for one in corpus.profiles} <= set(members)
+    assert {one.path for one in corpus.cards if one.outcome is Outcome.OUTSIDE} == {
+        "old0",
+        "old1",
+    }
+
+
+def permuted() -> list[Card]:
+    old = Metadata(published=date(2001, 1, 1))
+    return [card_of(f"old{n}", story(50 + n), old) for n in range(2)]
+
+
+def test_no_pair_is_proposed_twice_and_a_bucket_of_all_costs_a_few_comparisons_each() -> None:
+    standing = story(10, 150)
+    signatures = [sign([*standing, *story(200 + n, 150)]) for n in range(200)]
+    pairs = candidates(signatures)
+    assert len(pairs) == len({tuple(pair) for pair in pairs.tolist()})
+    assert all(one < other for one, other in pairs.tolist())
+    assert len(pairs) <= 2 * NEIGHBOURS * len(signatures)
+    assert reprints(signatures).compared <= (2 * NEIGHBOURS + 1) * len(signatures)
+
+
+def test_200_copies_of_one_story_are_one_origin_with_few_comparisons() -> None:
+    signatures = [sign([*edited(STORY, 0.02, seed=n), *story(300 + n, 20)]) for n in range(200)]
+    found = reprints(signatures)
+    assert set(found.origins) == {0} == set(found.faces)
+    assert found.compared <= (NEIGHBOURS + 3) * len(signatures)
+
+
+def test_a_signature_depends_on_the_words_alone() -> None:
+    shouted = said(STORY).upper().replace(". ", ".\n\n")
+    other = signature(document(Source("b", "", b""), f"Subscribe now\n\n{shouted}"))
+    assert other.tolist() == sign(STORY).tolist()
+    assert other.dtype == np.uint32
+
+
+@given(st.sets(st.integers(0, 2**32 - 1), max_size=400), st.integers(1, 100))
+def test_samples_of_two_texts_are_drawn_alike(numbers: set[int], most: int) -> None:
+    hashes = np.array(sorted(numbers), dtype=np.uint32)
+    part = hashes[: len(hashes) // 2]
+    sample, of_part = set(thin(hashes, most).tolist()), set(thin(part, most).tolist())
+    assert len(sample) <= most
+    assert sample & set(part.tolist()) <= of_part
+
+
+@pytest.mark.parametrize("words", [300, 3000])
+def test_shares_are_what_counting_by_hand_gives(words: int) -> None:
+    whole = story(11, words)
+    half = whole[: words // 2]
+    found = Likeness([sign(whole), sign(half)]).overlap(0, 1)
+    assert found.second == found.copied == 1
+    assert found.first == pytest.approx(0.5, abs=0.01 if words < MOST else 0.06)
+
+
+def test_what_many_share_counts_less_the_more_share_it() -> None:
+    standing = story(12, 100)
+    few, many = (
+        Likeness([sign([*standing, *story(400 + n, 100)]) for n in range(count)]).overlap(0, 1)
+        for count in (COMMON, 10 * COMMON)
+    )
+    assert few.first == pytest.approx(0.5, abs=0.03)
+    assert many.first == pytest.approx(LEAST / (1 + LEAST), abs=0.03)
+    assert many.copied == pytest.approx(0.5, abs=0.03)
+
+
+def test_nothing_at_all_has_no_reprints() -> None:
+    assert reprints([]) == ([], [], 0)
+    assert reprints([sign([]), sign([])]) == ([0, 1], [0, 1], 0)
+    assert fold([]) == ()
+
+
+def test_a_signature_that_is_kept_comes_back_as_it_was() -> None:
+    found = card_of("a", STORY).profile
+    assert found is not None
+    assert kept(found.shingles).tolist() == sign(STORY).tolist()

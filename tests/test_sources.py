@@ -1,0 +1,156 @@
+"""`briefgen sources`: the corpus as a table that fits a terminal, and what can be asked of it."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from briefgen.cli import main
+
+CHECKOUT = Path(__file__).resolve().parent.parent
+STORY = " ".join(
+    f"The {colour} army left the {place} at dawn and took {number} tankers along the road."
+    for number, (colour, place) in enumerate(
+        zip(
+            "red blue green black white grey brown pale dark light old new".split(),
+            "town port fort mine camp mill farm hill ford well gate wall".split(),
+            strict=True,
+        )
+    )
+)
+LISTING = """
+families:
+  The Group: [The Morning, The Evening]
+first.txt: {publisher: The Morning, title: The army leaves, published: 2025-11-04, language: en}
+second.txt: {publisher: The Evening, published: 2025-11-05}
+a/very/long/path/to/some/of/the/texts/in/the/folder.txt: {publisher: Elsewhere, title: "%s"}
+""" % ("A headline that goes on and on " * 9)
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    shutil.copy(CHECKOUT / "briefgen.yaml", tmp_path)
+    seeds = tmp_path / "seeds"
+    (seeds / "a/very/long/path/to/some/of/the/texts/in/the").mkdir(parents=True)
+    for name, words in {
+        "first.txt": STORY,
+        "second.txt": f"An evening headline\n\n{STORY} More is to come, it is said.",
+        "third.txt": STORY,
+        "empty.txt": "",
+        "image.png": "x",
+        "a/very/long/path/to/some/of/the/texts/in/the/folder.txt": (
+            "Published: 03/04/2025\nSubscribe now\nThe ministry has counted its trucks again."
+        ),
+    }.items():
+        (seeds / name).write_text(words, "utf-8")
+    (seeds / "sources.yaml").write_text(LISTING, "utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def call(*words: str) -> Result:
+    done = CliRunner().invoke(main, ["sources", *words])
+    assert done.exit_code == 0, done.output
+    return done
+
+
+def listed(*words: str) -> list[str]:
+    return [one["path"] for one in json.loads(call("--json", *words).stdout)]
+
+
+def test_the_table_fits_100_columns_and_says_what_is_known(desk: Path) -> None:
+    lines = call().stdout.splitlines()
+    assert all(len(line) <= 100 for line in lines)
+    assert lines[0].split() == ("verdict date from lang words origin file outlet: title".split())
+    rows = {line.split()[0]: " ".join(line.split()) for line in lines if "2025-11-0" in line}
+    assert rows["read"] == "read 2025-11-04 listed en 180 1 first.txt The Morning: The arm…"
+    assert rows["reprint"].startswith("reprint 2025-11-05 listed 190 1 second.txt for the most")
+    assert "           undated, for “03/04/2025” can be read in two ways" in lines
+    assert any("a/very/long/…he/folder.txt" in line and line.endswith("…") for line in lines)
+    assert lines[-1] == "6 seen: 2 read, 1 empty, 1 duplicate, 1 reprint, 1 refused"
+
+
+def test_a_wider_terminal_shows_more(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "160")
+    lines = call().stdout.splitlines()
+    assert max(map(len, lines)) == 160
+    monkeypatch.setenv("COLUMNS", "20")
+    assert max(map(len, call().stdout.splitlines())) == 100
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ((), 6),
+        (("--outcome", "reprint"), ["second.txt"]),
+        (("--outcome", "empty", "--outcome", "refused"), ["empty.txt", "image.png"]),
+        (("--outlet", "the"), ["first.txt", "second.txt"]),
+        (("--outlet", "MORNING"), ["first.txt"]),
+        (("--since", "2025-11-05"), ["second.txt"]),
+        (("--since", "2025-11-01", "--until", "2025-11-04"), ["first.txt"]),
+        (("--undated", "--outcome", "duplicate"), ["third.txt"]),
+        (("--cited",), []),
+        (("--uncited", "--outcome", "read", "--outlet", "the"), ["first.txt"]),
+    ],
+)
+def test_files_can_be_asked_for(desk: Path, words: tuple[str, ...], found: list[str] | int) -> None:
+    paths = listed(*words)
+    assert (len(paths) if isinstance(found, int) else paths) == found
+    assert f"{len(paths)} shown" in (last := call(*words).stdout.splitlines()[-1]) or not words
+    assert last.startswith("6 seen")
+
+
+def test_json_has_everything_at_full_length(desk: Path) -> None:
+    found = {one["path"]: one for one in json.loads(call("--json").stdout)}
+    first, second, third = (found[f"{name}.txt"] for name in ("first", "second", "third"))
+    assert (first["dated_by"], first["language"], first["words"]) == ("sources.yaml", "en", 180)
+    assert {one["origin"] for one in (first, second, third)} == {"first.txt"}
+    assert (second["outcome"], third["outcome"]) == ("reprint", "duplicate")
+    [long] = [one for path, one in found.items() if path.startswith("a/")]
+    assert long["doubts"] == ["undated, for “03/04/2025” can be read in two ways"]
+    assert [one["reason"] for one in long["dropped"]] == ["publication line", "subscription line"]
+    assert found["image.png"]["origin"] is None
+
+
+def test_the_issues_that_cite_a_file_are_named_and_a_broken_ledger_is_passed_over(
+    tmp_path: Path, sample_issue: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(CHECKOUT / "seeds", tmp_path / "seeds")
+    shutil.copy(CHECKOUT / "briefgen.yaml", tmp_path)
+    for week in ("2025-W49", "2025-W50"):
+        (tmp_path / "output" / week).mkdir(parents=True)
+        shutil.copy(sample_issue / "brief.json", tmp_path / "output" / week)
+    (tmp_path / "output" / "2025-W51").mkdir()
+    (tmp_path / "output" / "2025-W51" / "brief.json").write_text("{}")
+    monkeypatch.chdir(tmp_path)
+    done = call()
+    assert done.stdout.count("2025-W50 +1") == 5
+    assert "2025-W51" in done.stderr and "expected an intact brief.json" in done.stderr
+    assert listed("--uncited") == []
+    cited = json.loads(call("--json", "--cited").stdout)
+    assert [one["cited"] for one in cited] == [["2025-W49", "2025-W50"]] * 5
+
+
+def test_who_else_carried_a_story_is_said_where_it_is_cited(desk: Path) -> None:
+    words = ["build", "--week", "2025-W45", "--config", str(desk / "briefgen.yaml")]
+    (desk / "briefgen.yaml").write_text(
+        "title: A brief\ntlp: TLP:CLEAR\nformats: [md]\n"
+        "themes: [{id: war, title: War, keywords: [army, tankers]}]\n",
+        "utf-8",
+    )
+    seeds = desk / "seeds"
+    listing = (seeds / "sources.yaml").read_text("utf-8")
+    (seeds / "sources.yaml").write_text(f"{listing}third.txt: {{publisher: A Third}}\n", "utf-8")
+    done = CliRunner().invoke(main, words)
+    assert done.exit_code == 0, done.output
+    issue = desk / "output" / "2025-W45"
+    brief = (issue / "brief.md").read_text("utf-8")
+    assert "4 November 2025. Also carried by A Third. File: first.txt" in brief  # not The Evening
+    [first] = [
+        one
+        for one in json.loads((issue / "brief.json").read_bytes())["sources"]
+        if one["path"] == "first.txt"
+    ]
+    assert (first["carriers"], first["dated_by"]) == (["A Third"], "sources.yaml")
