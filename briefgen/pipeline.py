@@ -10,7 +10,7 @@ from briefgen.model import ALWAYS, Artefact, Built, Document, Settings, Window
 from briefgen.pick import condense, pick
 from briefgen.read import reread
 from briefgen.render import render
-from briefgen.salience import weigh_for
+from briefgen.salience import Weights, weigh_for
 from briefgen.split import split
 from briefgen.study import study
 
@@ -34,11 +34,14 @@ def build(settings: Settings, as_of: date, window: Window = ALWAYS) -> Built:
     return Built(whole, (*warnings, *questions))
 
 
-def summarize(documents: Sequence[Document], theme: str, words: int) -> tuple[str, ...]:
+def summarize(
+    documents: Sequence[Document], theme: str, words: int, weights: Weights | None = None
+) -> tuple[str, ...]:
     """Return the sentences that make best use of about `words` words, in the documents' order.
 
-    `theme`, if not empty, says what interests about the documents, in any words.
+    `theme`, if not empty, says what interests about the documents, in any words. None stands for
+    the `weights` that come with briefgen.
     """
     sentences = split(documents)
-    candidates = weigh_for(sentences, theme)
+    candidates = weigh_for(sentences, theme, weights)
     return tuple(sentence.text for sentence in condense(candidates, sentences, words))

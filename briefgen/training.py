@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from briefgen.errors import UsageError
+from briefgen.evaluation.rouge import read
 from briefgen.model import Sentence
 from briefgen.pick import condense
 from briefgen.read.jsonlines import Request
@@ -34,9 +35,10 @@ def train(sets: Mapping[str, tuple[Sequence[Request], int]], on: date) -> str:
 
     `sets` maps a name to requests with references and the words a summary of them has. The
     figures are ROUGE-1 and ROUGE-2 recall in per cent, each fold judged by weights that the other
-    folds of all sets taught. Raises UsageError for a set that has no references.
+    folds of all sets taught. Raises UsageError for a set that has no references, and BriefgenError
+    if rouge-score is not installed.
     """
-    lessons = {name: _lessons(name, *given) for name, given in sets.items()}
+    lessons = {name: lessons_of(name, *given) for name, given in sets.items()}
     learnt = {
         "trained_on": list(lessons),
         "date": on.isoformat(),
@@ -46,12 +48,13 @@ def train(sets: Mapping[str, tuple[Sequence[Request], int]], on: date) -> str:
     return json.dumps(learnt, indent=1, ensure_ascii=False)
 
 
-def _lessons(name: str, requests: Sequence[Request], words: int) -> list[Lesson]:
+def lessons_of(name: str, requests: Sequence[Request], words: int) -> list[Lesson]:
+    """Return what the `requests` with references teach; UsageError if they are too few to judge."""
     found = []
     for one in requests:
         references = tuple(" ".join(text.split()[:words]) for text in one.references)
         sentences = split(one.documents)
-        shown = example(sentences, one.theme, references) if references else None
+        shown = example(sentences, one.theme, references, read) if references else None
         if shown:
             found.append(Lesson(sentences, one.theme, references, words, shown))
     if len(found) < FOLDS:
@@ -66,10 +69,10 @@ def _judged(lessons: Mapping[str, Sequence[Lesson]]) -> dict[str, dict[str, floa
     scores: dict[str, list[tuple[float, float]]] = {name: [] for name in lessons}
     for fold in range(FOLDS):
         taught = learn(
-            [[one.example for one in _fold(some, fold, others=True)] for some in lessons.values()]
+            [[one.example for one in fold_of(some, fold, others=True)] for some in lessons.values()]
         )
         for name, some in lessons.items():
-            scores[name] += [_score(one, taught) for one in _fold(some, fold)]
+            scores[name] += [_score(one, taught) for one in fold_of(some, fold)]
     return {
         name: {
             "words": lessons[name][0].words,
@@ -80,7 +83,7 @@ def _judged(lessons: Mapping[str, Sequence[Lesson]]) -> dict[str, dict[str, floa
     }
 
 
-def _fold(lessons: Sequence[Lesson], fold: int, others: bool = False) -> list[Lesson]:
+def fold_of(lessons: Sequence[Lesson], fold: int, others: bool = False) -> list[Lesson]:
     """Return a fold of neighbours, since they may be about one event, or all the others."""
     return [
         one
@@ -93,4 +96,5 @@ def _score(lesson: Lesson, weights: Weights) -> tuple[float, float]:
     found = weigh_for(lesson.sentences, lesson.theme, weights)
     summary = " ".join(one.text for one in condense(found, lesson.sentences, lesson.words))
     shown = " ".join(summary.split()[: lesson.words])
-    return recall(shown, lesson.references, 1), recall(shown, lesson.references, 2)
+    one, two = (recall(shown, lesson.references, order, read) for order in (1, 2))
+    return one, two

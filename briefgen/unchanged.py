@@ -32,6 +32,7 @@ class Standing(NamedTuple):
     sources: Path
     as_of: date
     window: tuple[str | None, ...]
+    weights: Path | None
 
 
 def standing(
@@ -50,9 +51,10 @@ def standing(
         project = config.resolve().parent
         issues = output or (project / said.get("output", OUTPUT)).resolve()
         sources = (project / said.get("sources", SOURCES)).resolve()
+        weights = (project / said["weights"]).resolve() if said.get("weights") else None
     except (OSError, ValueError, TypeError, AttributeError, yaml.YAMLError):
         return None
-    return Standing(issues / f"{as_of:%G-W%V}", config.resolve(), sources, as_of, window)
+    return Standing(issues / f"{as_of:%G-W%V}", config.resolve(), sources, as_of, window, weights)
 
 
 def difference(one: Standing) -> str | None:
@@ -75,6 +77,7 @@ def _pairs(one: Standing, ledger: Any) -> Pairs:
     yield "the window", inputs.pop("window"), dict(zip(("since", "until"), one.window, strict=True))
     yield "the configuration", inputs.pop("configuration"), stock.digest(one.config)
     yield "sources.yaml", inputs.pop("declarations"), stock.declarations(one.sources)
+    yield "the weights", inputs.pop("weights"), one.weights and stock.digest(one.weights)
     yield "the templates", _hashes(inputs.pop("templates")), stock.templates(folders)
     yield "the tables", _hashes(inputs.pop("tables")), stock.tables()
     for file in ledger["artefacts"]:

@@ -42,7 +42,7 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "study": GROUND | STAGES | {"stock"},
     "pipeline": GROUND | STAGES | {"study"},
     "evaluation": GROUND | STAGES | {"pipeline"},
-    "training": GROUND | STAGES,
+    "training": GROUND | STAGES | {"evaluation"},
     "themes": GROUND | STAGES,
     "doctor": GROUND | {"bundled", "config", "fontconfig", "pango"},
     "fontconfig": frozenset({"pango"}),

@@ -425,3 +425,9 @@ def test_a_new_project_cannot_be_made_below_a_file(tmp_path: Path) -> None:
     (tmp_path / "desk").write_text("a file")
     with pytest.raises(UsageError, match="cannot be written"):
         scaffold(tmp_path / "desk")
+
+
+def test_own_weights_are_seen_from_where_the_configuration_stands(tmp_path: Path) -> None:
+    assert load(written(tmp_path, RIGHT)).weights is None
+    own = load(written(tmp_path, RIGHT + "weights: learnt/own.json\n")).weights
+    assert own == (tmp_path / "learnt" / "own.json").resolve()

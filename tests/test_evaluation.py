@@ -302,3 +302,26 @@ def test_without_rouge_score_the_command_says_how_to_install_it(
     assert "rouge-score" in done.stderr and "pip install 'briefgen[eval]'" in done.stderr
     with pytest.raises(BriefgenError):
         countable(["Bamako"])
+
+
+def test_own_weights_are_used_and_wrong_ones_refused_by_place(tmp_path: Path) -> None:
+    past = written(tmp_path, [line(1, "Gao"), line(2, "Kati")])
+    own = tmp_path / "own.json"
+    own.write_text('{"trained_on": ["past.jsonl"], "weights": {"always": {"depth": 9}}}', "utf-8")
+    done = call(past, "--words", "11", "--weights", str(own))
+    assert done.exit_code == 0 and "flatters" in done.stdout
+    own.write_text('{"weights": {"always": {"depht": 9}}}', "utf-8")
+    refused = call(past, "--words", "11", "--weights", str(own))
+    assert refused.exit_code == 2 and "own.json" in refused.stderr and "depht" in refused.stderr
+
+
+def test_the_lead_is_over_the_best_of_the_others_line_by_line(reports: list[Request]) -> None:
+    found = evaluate("reports", reports, 11, ticking())
+    others = [one for one in found.standings if one.system not in {"briefgen", "greedy oracle"}]
+    for measure, ahead in found.lead.items():
+        best = max(one.recall[measure].mean for one in others)
+        own = standing(found, "briefgen", measure)
+        assert standing(found, ahead.of, measure) == best
+        assert ahead.by.mean == pytest.approx(own - best, abs=0.02)
+        assert ahead.by.low <= ahead.by.mean <= ahead.by.high
+    assert sum(text.startswith("briefgen less ") for text in table([found])) == len(MEASURES)

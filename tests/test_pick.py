@@ -18,7 +18,7 @@ from briefgen.model import (
     Sentence,
     Theme,
 )
-from briefgen.pick import SLACK, condense, pick
+from briefgen.pick import SLACK, condense, diversify, pick
 from briefgen.pick.passages import passage
 
 FIRST = Theme("first", "First", (Keyword("convoy"),))
@@ -294,10 +294,44 @@ def test_a_summary_keeps_the_order_of_the_text_and_comes_near_its_length(
     candidates: list[Candidate], words: int
 ) -> None:
     sentences = [one.sentence for one in candidates]
-    found = condense([one for one in candidates if one.theme == "first"], sentences, words)
+    wanted = [one for one in candidates if one.theme == "first"]
+    for fill in (condense, diversify):
+        found = fill(wanted, sentences, words)
+        assert comes_near(found, sentences, words)
+
+
+def comes_near(found: Sequence[Sentence], sentences: list[Sentence], words: int) -> bool:
     places = [sentences.index(one) for one in found]
-    assert places == sorted(places)
-    assert sum(len(one.text.split()) for one in found) <= words + SLACK
+    length = sum(len(one.text.split()) for one in found)
+    return places == sorted(places) and length <= words + SLACK
+
+
+def test_a_summary_says_what_many_good_sentences_say_and_says_it_once() -> None:
+    told = [
+        candidate("Fuel trucks burned on the road to Bamako.", 1.0),
+        candidate("The army watched how fuel trucks burned near Kayes.", 1.0, start=90),
+        candidate("Farmers in the south sold goats and waited for rain.", 1.0, start=180),
+        candidate("Again fuel trucks burned on the road to Bamako.", 1.0, start=270),
+    ]
+    sentences = [one.sentence for one in told]
+    [first] = condense(told, sentences, 3)
+    assert "fuel trucks burned" in first.text.lower()
+    both = condense(told, sentences, 12)
+    assert sum("to Bamako" in one.text for one in both) == 1
+    assert any("goats" in one.text or "army" in one.text for one in both)
+
+
+def test_what_is_likely_to_be_quoted_makes_its_words_worth_more() -> None:
+    told = [
+        candidate("Tankers from Dakar were turned back at the border.", 0.0),
+        candidate("Teachers in Segou wrote letters about the schools.", 2.0, start=90),
+    ]
+    [found] = condense(told, [one.sentence for one in told], 4)
+    assert found == told[1].sentence
+
+
+def test_nothing_is_made_of_nothing() -> None:
+    assert condense([], [], 50) == diversify([], [], 50) == ()
 
 
 def test_a_bottom_line_explains_its_short_forms_if_another_sentence_would_not() -> None:

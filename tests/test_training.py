@@ -3,16 +3,27 @@
 import json
 import re
 from datetime import date
+from pathlib import Path
 
 import numpy as np
 import pytest
 
-from briefgen.errors import UsageError
+from briefgen import pipeline
+from briefgen.errors import ConfigError, UsageError
+from briefgen.evaluation import rouge
 from briefgen.read.jsonlines import Request, requests
+from briefgen.salience import weights
 from briefgen.salience.features import GENERAL
 from briefgen.salience.learning import recall
-from briefgen.salience.score import FEATURES
-from briefgen.salience.weights import BY_HAND, CONTEXTS, LEARNT, Weights, known
+from briefgen.salience.weights import (
+    BY_HAND,
+    CONTEXTS,
+    FEATURES,
+    LEARNT,
+    Weights,
+    known,
+    trained_on,
+)
 from briefgen.training import train
 
 PLACES = "Kayes Kati Segou Sikasso Mopti Gao".split()
@@ -77,16 +88,18 @@ def test_the_weights_that_come_with_briefgen_know_every_feature_and_name_their_o
     assert known() == Weights(shipped["weights"])
 
 
-def test_without_the_file_the_weights_set_by_hand_serve() -> None:
-    assert known(LEARNT.with_name("nowhere.json")) is BY_HAND
+def test_without_the_file_the_weights_set_by_hand_serve(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(weights, "LEARNT", LEARNT.with_name("nowhere.json"))
+    assert known() is BY_HAND
+    assert trained_on() == frozenset()
     assert set(BY_HAND.table["always"]) <= set(FEATURES)
-    assert {"centroid", "leads", "coverage"} <= set(GENERAL)
+    assert {"centroid", "leads"} <= set(GENERAL) & set(BY_HAND.table["always"])
 
 
 def test_a_weight_is_the_sum_over_the_contexts_that_hold() -> None:
-    weights = Weights({"always": {"place": 1.0}, "one document": {"place": 0.5, "length": 2.0}})
-    shares = np.array([1.0, 0.5, 0.0, 0.0])
-    assert weights.coefficients(["place", "length", "digits"], shares).tolist() == [1.25, 1.0, 0.0]
+    table = Weights({"always": {"depth": 1.0}, "one document": {"depth": 0.5, "length": 2.0}})
+    shares = np.array([1.0, 0.5, 0.0])
+    assert table.coefficients(["depth", "length", "digits"], shares).tolist() == [1.25, 1.0, 0.0]
 
 
 @pytest.mark.parametrize(
@@ -96,5 +109,48 @@ def test_a_weight_is_the_sum_over_the_contexts_that_hold() -> None:
 def test_recall_is_the_share_of_the_references_grams(
     text: str, order: int, expected: float
 ) -> None:
-    assert recall(text, ["a b c d"], order) == pytest.approx(expected)
-    assert recall(text, ["a b c d", "x y"], order) == pytest.approx(expected / 2)
+    assert recall(text, ["a b c d"], order, rouge.read) == pytest.approx(expected)
+    assert recall(text, ["a b c d", "x y"], order, rouge.read) == pytest.approx(expected / 2)
+
+
+def test_texts_in_other_alphabets_are_compared_word_for_word() -> None:
+    assert recall("Танкеры горят", ["танкеры горят у Каеса"], 1, rouge.read) == 0.5
+    assert rouge.read("The tankers burned") == rouge.read("the tanker burns")
+
+
+@pytest.mark.parametrize(
+    ("written", "problem"),
+    [
+        ("{", "no JSON"),
+        ("[]", "found none"),
+        ('{"weights": 3}', "weights: expected an object, found 3"),
+        ('{"weights": {"sometimes": {}}}', "expected some of always, one document, long blocks"),
+        ('{"weights": {"always": {"depht": 1}}}', 'found "depht"'),
+        ('{"weights": {"always": {"depth": "much"}}}', 'depth: expected a number, found "much"'),
+        ('{"weights": {"always": {"depth": NaN}}}', "depth: expected a number, found NaN"),
+        ('{"weights": {"always": {"depth": true}}}', "depth: expected a number, found true"),
+    ],
+)
+def test_a_file_that_holds_no_weights_is_told_what_is_wrong(
+    written: str, problem: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "own.json"
+    path.write_text(written, "utf-8")
+    with pytest.raises(ConfigError) as caught:
+        known(path)
+    assert str(path) in str(caught.value)
+    assert problem in str(caught.value)
+
+
+def test_weights_that_are_not_there_are_missed(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match="No such file"):
+        known(tmp_path / "nowhere.json")
+
+
+@pytest.mark.parametrize(("chosen", "opening"), [(0, "Soldiers"), (3, "Teachers")])
+def test_what_is_learnt_can_be_used_at_once(chosen: int, opening: str, tmp_path: Path) -> None:
+    path = tmp_path / "own.json"
+    path.write_text(train({"reports": (reports(chosen), 20)}, date(2026, 1, 1)), "utf-8")
+    assert trained_on(path) == {"reports"}
+    summary = pipeline.summarize(reports(chosen)[3].documents, "", 8, known(path))
+    assert summary[0].startswith(opening)

@@ -64,7 +64,7 @@ def ledger_of(quoted: Sequence[tuple[Document, Sequence[Span]]]) -> Ledger:
         briefgen="0",
         issue=IssueEntry("s", "t", "o", Tlp.CLEAR, date(2026, 11, 21), "2026-W47", "en"),
         settings=SettingsEntry(("md",), "A4", Limits(), (Theme("all", "All", (Keyword("x"),)),)),
-        inputs=InputsEntry("0" * 64, None, WindowEntry(None, None), (), (), (), ()),
+        inputs=InputsEntry("0" * 64, None, None, WindowEntry(None, None), (), (), (), ()),
         versions={},
         sources=sources,
         sentences=tuple(

@@ -100,6 +100,13 @@ weights_out = click.option(
     help="Where the weights go.",
 )
 
+weights = click.option(
+    "--weights",
+    type=Place(exists=True, dir_okay=False),
+    metavar="FILE",
+    help="What features are worth, as briefgen train wrote it.  [default: briefgen's own]",
+)
+
 requests_in = click.option(
     "--input",
     "given",

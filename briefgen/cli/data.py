@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 )
 @arguments.requests_in
 @arguments.words
+@arguments.weights
 @arguments.summaries_out
-def summarize(given: Path, words: int, place: Path) -> None:
+def summarize(given: Path, words: int, weights: Path | None, place: Path) -> None:
     """Summarise any documents, one JSON object a line in and out.
 
     A line {"id", "documents": [{"title", "text"}], "theme"?} gives {"id", "summary": [sentence,
@@ -34,12 +35,14 @@ def summarize(given: Path, words: int, place: Path) -> None:
     from briefgen import pipeline
     from briefgen.deliver import publish_lines
     from briefgen.read.jsonlines import requests
+    from briefgen.salience import known
 
+    worth = known(weights)
     printed = str(place) == "-"
 
     def answers(lines: Iterable[bytes]) -> Iterator[str]:
         for one in requests(lines, str(given)):
-            summary = pipeline.summarize(one.documents, one.theme, words)
+            summary = pipeline.summarize(one.documents, one.theme, words, worth)
             yield json.dumps({"id": one.id, "summary": summary}, ensure_ascii=printed)
 
     with click.open_file(str(given), "rb") as lines:
@@ -57,8 +60,8 @@ def train(data: tuple[tuple[Path, int], ...], place: Path) -> None:
     """Learn what is worth quoting from summaries people wrote.
 
     Each FILE has lines as for summarize, with {"references": [text, ...]}; WORDS is how long its
-    summaries are. The weights come with cross-validated figures. They are used once they stand in
-    the package as briefgen/salience/weights.json.
+    summaries are. The weights come with cross-validated figures. They are used by --weights, or if
+    briefgen.yaml names them as its weights. Needs briefgen[eval].
     """
     from datetime import date
 
@@ -73,8 +76,9 @@ def train(data: tuple[tuple[Path, int], ...], place: Path) -> None:
 @click.command("eval", epilog=arguments.example("briefgen eval past.jsonl --words 150"))
 @arguments.judged
 @arguments.words
+@arguments.weights
 @arguments.as_json
-def evaluate(data: tuple[Path, ...], words: int, as_json: bool) -> None:
+def evaluate(data: tuple[Path, ...], words: int, weights: Path | None, as_json: bool) -> None:
     """Compare the summaries with those of other systems.
 
     Each DATA file has lines as for summarize, with {"references": [text, ...]}: summaries people
@@ -88,7 +92,10 @@ def evaluate(data: tuple[Path, ...], words: int, as_json: bool) -> None:
     from briefgen.evaluation.table import table
 
     with patience("evaluating"):
-        found = [evaluation.evaluate(one.name, _requests(one), words, perf_counter) for one in data]
+        found = [
+            evaluation.evaluate(one.name, _requests(one), words, perf_counter, weights)
+            for one in data
+        ]
     answer(found if as_json else table(found), as_json)
 
 

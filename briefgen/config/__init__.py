@@ -58,6 +58,7 @@ def _settings(shape: FileShape, path: Path, sha256: str) -> Settings:
         page=shape.page,
         limits=shape.limits,
         themes=tuple(Theme(**dict(theme)) for theme in shape.themes),
+        weights=(folder / shape.weights).resolve() if shape.weights else None,
         mail=mail(shape.mail, folder) if shape.mail else None,
         language=shape.language,
     )

@@ -42,6 +42,7 @@ def _keyword(written: object, accept: ValidatorFunctionWrapHandler) -> Keyword:
 _MATCHABLE = "a phrase that can match (stop words, signs and single letters cannot)"
 
 Folder = Annotated[str, MinLen(1), Field(description="a folder")]
+File = Annotated[str, MinLen(1), Field(description="a file")]
 Identifier = Annotated[
     str,
     Field(
@@ -77,7 +78,10 @@ class ThemeShape(_Shape):
 
 
 class FileShape(_Shape):
-    """The whole file. `tlp` has no default: who may read a brief is for its desk to say."""
+    """The whole file; `weights` is one that `briefgen train` wrote.
+
+    `tlp` has no default: who may read a brief is for its desk to say.
+    """
 
     title: Line
     tlp: Tlp
@@ -89,5 +93,6 @@ class FileShape(_Shape):
     formats: Annotated[tuple[Format, ...], MinLen(1)] = ("md", "html", "pdf")
     page: Literal["A4", "Letter"] = "A4"
     limits: Limits = Limits()
+    weights: File | None = None
     mail: MailShape | None = None
     language: LanguageTag = "en"

@@ -1,5 +1,6 @@
 """ROUGE recall (Lin, 2004) by the package rouge-score, stemmed, stop words kept."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache, lru_cache
 from types import SimpleNamespace
@@ -15,6 +16,8 @@ Its R-L takes a summary for one sequence of words, so that the order of sentence
 
 Words = tuple[str, ...]
 
+_ANY_WORD = re.compile(r"\w+")
+
 
 def cut(text: str, words: int) -> str:
     """Return the first `words` words of `text`."""
@@ -27,6 +30,14 @@ def stems(text: str) -> Words:
     Raises BriefgenError, with the command that mends it, if rouge-score is not installed.
     """
     return _stems()(text)
+
+
+def read(text: str) -> Words:
+    """Return the words that ROUGE compares; of a text in another alphabet, all as they are.
+
+    Raises BriefgenError, with the command that mends it, if rouge-score is not installed.
+    """
+    return stems(text) or tuple(_ANY_WORD.findall(text.casefold()))
 
 
 def countable(references: Iterable[str]) -> list[str]:

@@ -6,8 +6,10 @@ much is cut from the sentence ranked last, so that a place in the text costs the
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from importlib.util import find_spec
 from itertools import count, groupby
+from pathlib import Path
 from random import Random
 
 from briefgen import pipeline
@@ -15,10 +17,10 @@ from briefgen.evaluation.oracle import greedy
 from briefgen.evaluation.rivals import Ranking, rankings
 from briefgen.evaluation.rouge import cut
 from briefgen.model import BlockKind, Sentence
-from briefgen.pick import condense
+from briefgen.pick import diversify
 from briefgen.read.jsonlines import Request
 from briefgen.salience import weigh_for
-from briefgen.salience.weights import Weights
+from briefgen.salience.weights import Weights, known
 from briefgen.split import split
 
 SEED = 2026
@@ -27,22 +29,27 @@ SEED = 2026
 CENTROID = Weights({"always": {"centroid": 1.0}})
 """The baseline's weights: likeness to the centroid, and nothing else."""
 
+OWN, ORACLE = "briefgen", "greedy oracle"
+
 RIVALS = ("LexRank (sumy)", "TextRank (sumy)")
 """The systems that are there only where sumy is installed."""
 
 System = Callable[[Request, int], Sequence[str]]
 
 
-def contenders() -> Mapping[str, System]:
-    """Return the systems by name, the oracle last; sumy's are among them if it is installed."""
+def contenders(weights: Path | None = None) -> Mapping[str, System]:
+    """Return the systems by name, the oracle last; sumy's are among them if it is installed.
+
+    `weights` is a file of briefgen's; None stands for those that it comes with.
+    """
     rivals = zip(RIVALS, map(_ranked, rankings()), strict=True) if find_spec("sumy") else ()
     return {
         "random": chance,
         "lead": lead,
         "centroid + MMR": centroid,
         **dict(rivals),
-        "briefgen": own,
-        "greedy oracle": oracle,
+        OWN: partial(own, weights=known(weights)),
+        ORACLE: oracle,
     }
 
 
@@ -64,12 +71,12 @@ def lead(request: Request, words: int) -> Sequence[str]:
 def centroid(request: Request, words: int) -> Sequence[str]:
     """Return what is most like all the sentences and unlike itself, whatever the theme."""
     sentences = split(request.documents)
-    return [one.text for one in condense(weigh_for(sentences, "", CENTROID), sentences, words)]
+    return [one.text for one in diversify(weigh_for(sentences, "", CENTROID), sentences, words)]
 
 
-def own(request: Request, words: int) -> Sequence[str]:
+def own(request: Request, words: int, weights: Weights | None = None) -> Sequence[str]:
     """Return what `briefgen summarize` answers."""
-    return pipeline.summarize(request.documents, request.theme, words)
+    return pipeline.summarize(request.documents, request.theme, words, weights)
 
 
 def oracle(request: Request, words: int) -> Sequence[str]:

@@ -18,6 +18,7 @@ def table(evaluations: Iterable[Evaluation]) -> Iterator[str]:
         yield "ROUGE recall in per cent, with 95 % intervals"
         yield ""
         yield from _aligned([HEADINGS, *(_cells(standing) for standing in one.standings)])
+        yield from _leads(one)
         yield from (f"Note: {note}" for note in _notes(one))
 
 
@@ -34,6 +35,14 @@ def _aligned(rows: Sequence[Sequence[str]]) -> Iterator[str]:
     for *cells, last in rows:
         padded = (cell.ljust(width) for cell, width in zip(cells, widths[:-1], strict=True))
         yield "  ".join([*padded, last.rjust(widths[-1])])
+
+
+def _leads(evaluation: Evaluation) -> Iterator[str]:
+    """Yield how far ahead briefgen is, or behind, with the interval of the difference."""
+    for measure, lead in evaluation.lead.items():
+        by = lead.by
+        points = f"{by.mean:+.1f} ({by.low:+.1f} to {by.high:+.1f})"
+        yield f"briefgen less {lead.of}, {measure}: {points}"
 
 
 def _notes(evaluation: Evaluation) -> Iterator[str]:

@@ -211,6 +211,12 @@ FRENCH = Language(
         r"\b(?:[Jj]e|[Nn]ous|[Nn]otre|[Nn]os|[Mm]oi|[Mm]on|[Mm]es)\b|\b(?:[JjMm])[’'](?=\w)"
     ),
     small_beginnings=re.compile(r"(?:al|el|d[’']|de)-?[A-ZÀ-Þ]|[a-z][A-Z]"),
+    reports=words_in(
+        """
+        dit disent déclaré déclare affirmé affirme ajouté ajoute rapporté rapporte
+        annoncé indiqué selon
+        """
+    ),
     hedges=words_in(
         """
         peut-être probablement probables? pourrait pourraient semble semblent

@@ -207,6 +207,12 @@ GERMAN = Language(
         r"\b(?:[Ii]ch|[Ww]ir|[Uu]ns|[Uu]nser(?:e[mnrs]?)?|[Mm]ein(?:e[mnrs]?)?|[Mm]ich|[Mm]ir)\b"
     ),
     small_beginnings=re.compile(r"(?:al|el)-[A-Z]|[a-z][A-Z]"),
+    reports=words_in(
+        """
+        sagte sagten sagt erklärte erklärten teilte berichtete berichteten schrieb behauptete
+        zufolge laut
+        """
+    ),
     hedges=words_in(
         """
         wohl vielleicht vermutlich wahrscheinlich möglicherweise womöglich offenbar angeblich

@@ -189,6 +189,12 @@ PORTUGUESE = Language(
         r"\b(?:[Ee]u|[Nn]ós|[Nn]oss[oa]s?|[Mm]eus?|[Mm]inhas?|[Tt]emos|[Dd]evemos|[Aa]credito)\b"
     ),
     small_beginnings=re.compile(r"(?:al|el)-[A-Z]|[a-z][A-Z]"),
+    reports=words_in(
+        """
+        disse disseram diz afirmou afirmaram declarou declararam acrescentou informou
+        escreveu segundo
+        """
+    ),
     hedges=words_in(
         """
         talvez provavelmente provável prováveis possivelmente possível possíveis poderá poderão

@@ -195,6 +195,12 @@ SPANISH = Language(
         r"|[Hh]emos|[Nn]os)\b"
     ),
     small_beginnings=re.compile(r"(?:al|el)-[A-Z]|[a-z][A-Z]"),
+    reports=words_in(
+        """
+        dijo dijeron dice afirmó afirmaron declaró declararon añadió informó informaron
+        escribió según
+        """
+    ),
     hedges=words_in(
         """
         quizás? acaso probablemente probables? posiblemente posibles? podría podrían parece parecen

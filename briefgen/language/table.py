@@ -31,6 +31,8 @@ class Language:
     Bamako`, `articles` words straight after which a noun stands or what qualifies one, where that
     tells nouns from verbs, and `topicless` content words of times, counts and talk.
 
+    To weigh: `hedges` are words of likelihood and doubt, `reports` those that name who said it.
+
     `capital` is a capitalised word that is not the first, or None where capitals say nothing of
     names; `furniture` has, by the reason, phrases in the notation of `briefgen.read.phrases`.
     """
@@ -57,8 +59,8 @@ class Language:
     links: frozenset[str] = frozenset()
     articles: frozenset[str] = frozenset()
     topicless: frozenset[str] = frozenset()
+    reports: re.Pattern[str] = NEVER
     capital: re.Pattern[str] | None = None
-    quote_mark: re.Pattern[str] = re.compile(r"[\"“”„«»]")
     quoted: re.Pattern[str] = re.compile(r"\"[^\"]*\"|“[^“”]*”|„[^„“”]*[“”]|«[^«»]*»")
     pairs: tuple[tuple[str, str], ...] = (("(", ")"), ("[", "]"))
     closers: str = "\"'”’»)]“« "

@@ -85,13 +85,14 @@ class WindowEntry:
 
 @dataclass(frozen=True, slots=True)
 class InputsEntry:
-    """What went in: `briefgen.yaml`, `sources.yaml` if any, the corpus, templates and tables.
+    """What went in: settings, `sources.yaml` and own weights if any, corpus, templates, tables.
 
     `doubts` says which dates a person should look at, and why.
     """
 
     configuration: Sha256
     declarations: Sha256 | None
+    weights: Sha256 | None
     window: WindowEntry
     files: tuple[FileEntry, ...]
     doubts: tuple[str, ...]

@@ -11,9 +11,10 @@ from briefgen.model import Card, Corpus, Settings
 
 @dataclass(frozen=True, slots=True)
 class Materials:
-    """The hashes of what lies beside the texts: `sources.yaml` if any, templates, tables."""
+    """The hashes of what lies beside the texts; `sources.yaml` and own weights there may be."""
 
     declarations: str | None
+    weights: str | None
     templates: Mapping[str, str]
     tables: Mapping[str, str]
 
@@ -26,6 +27,7 @@ def materials(settings: Settings) -> Materials:
     try:
         return Materials(
             stock.declarations(settings.sources),
+            stock.digest(settings.weights) if settings.weights else None,
             stock.templates(settings.templates),
             stock.tables(),
         )
@@ -42,6 +44,7 @@ def fingerprint(
     return InputsEntry(
         configuration=settings.sha256,
         declarations=beside.declarations,
+        weights=beside.weights,
         window=WindowEntry(corpus.window.since, corpus.window.until),
         files=tuple(_file(card) for card in corpus.cards),
         doubts=tuple(map(stock.unicode, doubts)),

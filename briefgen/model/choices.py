@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from briefgen.model.settings import Theme
 from briefgen.model.sources import BlockKind
@@ -12,7 +13,8 @@ class Sentence:
     """A sentence where it stands; its identity is `(document, start, end)`, never its text.
 
     `document` is a path, `block` an index into the document's blocks and `position` the
-    sentence's place in its block, 0 for the one that opens it; `language` is its document's.
+    sentence's place in its block, 0 for the one that opens it; `language` is its document's, and
+    so is the day it was `published`.
     """
 
     text: str
@@ -23,6 +25,7 @@ class Sentence:
     end: int
     kind: BlockKind = BlockKind.PARAGRAPH
     language: str = "en"
+    published: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,5 +89,6 @@ class Settings:
     page: Literal["A4", "Letter"]
     limits: Limits
     themes: tuple[Theme, ...]
+    weights: Path | None = None
     mail: Mail | None = None
     language: str = "en"

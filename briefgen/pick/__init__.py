@@ -15,15 +15,14 @@ from briefgen.model import (
     Passage,
     Rejection,
     Selection,
-    Sentence,
     Theme,
 )
 from briefgen.pick.allot import allot
+from briefgen.pick.condense import SLACK, condense, diversify
 from briefgen.pick.draft import Draft, Flags
 from briefgen.pick.passages import passage, short_forms, surnames, unexplained
 
-SLACK = 15
-"""Words by which a summary may be longer than was asked for, rather than cut a sentence."""
+__all__ = ["SLACK", "condense", "diversify", "pick"]
 
 
 def pick(
@@ -109,23 +108,3 @@ def _length(section: Sequence[Passage]) -> int:
 
 def _of(theme: Theme, rejections: Iterable[Rejection]) -> list[Rejection]:
     return [one for one in rejections if one.candidate.theme == theme.id]
-
-
-def condense(
-    candidates: Sequence[Candidate], sentences: Sequence[Sentence], words: int
-) -> tuple[Sentence, ...]:
-    """Return about `words` words for one theme, in the order of `sentences`; none is cut.
-
-    The last sentence taken may go over by `SLACK` words, which comes nearer than leaving it.
-    """
-    draft = Draft([Passage((one.sentence,), one) for one in candidates])
-    taken: set[Sentence] = set()
-    left = words
-    while left > 0:
-        index = draft.best(draft.fitting(1, left + SLACK))
-        if index is None:
-            break
-        passage = draft.take(index)
-        taken.update(passage.sentences)
-        left -= passage.words
-    return tuple(one for one in sentences if one in taken)

@@ -16,7 +16,7 @@ RELEVANCE = 0.65
 SAME_SOURCE = 0.12
 """What a passage loses for each one of its theme that is already taken from its source."""
 
-WORTHWHILE = -0.1
+WORTHWHILE = -0.12
 """What a passage must add to be worth a reader's time in a section."""
 
 Flags = NDArray[np.bool_]

@@ -36,8 +36,8 @@ class Likeness:
     @classmethod
     def among(cls, sentences: Sequence[Sentence]) -> "Likeness":
         """Return the likeness among `sentences`."""
-        topical = TfidfTransformer(sublinear_tf=True).fit_transform(_counts(sentences, terms))
-        return cls(topical, normalize(_counts(sentences, words)))
+        topical = TfidfTransformer(sublinear_tf=True).fit_transform(counted(sentences, terms))
+        return cls(topical, normalize(counted(sentences, words)))
 
     def to(self, rows: Sequence[int]) -> tuple[Floats, Floats]:
         """Return how like each text is to the nearest of `rows`: by topic, and in either way.
@@ -58,7 +58,7 @@ def _either(topical: Floats, plain: Floats) -> Floats:
     return np.maximum(topical, np.where(topical >= SHARED, plain, 0.0))
 
 
-def _counts(sentences: Sequence[Sentence], analyse: Callable[[str, str], list[str]]) -> csr_matrix:
+def counted(sentences: Sequence[Sentence], analyse: Callable[[str, str], list[str]]) -> csr_matrix:
     """Return what `analyse` finds in each sentence by its language, counted; there may be none."""
     found = [analyse(one.text, one.language) for one in sentences]
     names = {name: column for column, name in enumerate(sorted({*chain.from_iterable(found)}))}

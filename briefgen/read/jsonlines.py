@@ -1,7 +1,9 @@
 """JSON Lines: requests for summaries, a line each, in the shape summarisation data is kept in."""
 
 import json
+import re
 from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import Any, NamedTuple, NoReturn
 
 from briefgen.errors import ReadError, UsageError
@@ -10,6 +12,8 @@ from briefgen.read import text
 
 _SHOWN = 60
 """Characters of a wrong value that an error shows."""
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 _TEXT, _ID = (str,), (str, int, float)
 
@@ -78,11 +82,20 @@ def _document(value: Any, where: str, number: int) -> Document:
     _expect(value, (dict,), "an object", where)
     _expect(value.get("text"), _TEXT, "a text", f"{where}.text")
     title = _optional_text(value, "title", f"{where}.title")
-    source = Source(f"{number:08}", "", b"", Metadata(title=title or None))
+    metadata = Metadata(title=title or None, published=_day(title))
+    source = Source(f"{number:08}", "", b"", metadata)
     try:
         return text.document(source, value["text"])
     except ReadError as error:
         raise UsageError(f"{where}.text: {error}") from error
+
+
+def _day(title: str) -> date | None:
+    """Return the day that is all a title says, as in a chronicle: `2010-04-20`."""
+    try:
+        return date.fromisoformat(title) if _DAY.fullmatch(title) else None
+    except ValueError:
+        return None
 
 
 def _optional_text(value: dict[str, Any], key: str, where: str) -> str:

@@ -25,7 +25,9 @@ __all__ = [
     "Recall",
     "Tally",
     "Told",
+    "Weights",
     "among",
+    "known",
     "packed",
     "tally",
     "unpacked",
@@ -40,25 +42,32 @@ def weigh_counted(
     themes: Sequence[Theme],
     recall: Recall,
     languages: Sequence[str],
+    weights: Weights | None = None,
 ) -> tuple[Candidate, ...]:
     """Return the candidates of all themes, each theme's best first.
 
     The documents, in these `languages`, are counted in `partitions`, which are gone through twice;
-    `recall` tells the sentences by their number.
+    `recall` tells the sentences by their number. None stands for the `weights` that come with
+    briefgen.
     """
     found = survey(partitions, themes, recall, languages)
-    return candidates(found, themes) if found else ()
+    return candidates(found, themes, weights or known()) if found else ()
 
 
 def weigh(
-    sentences: Sequence[Sentence], themes: Sequence[Theme], size: int = PARTITION
+    sentences: Sequence[Sentence],
+    themes: Sequence[Theme],
+    size: int = PARTITION,
+    weights: Weights | None = None,
 ) -> tuple[Candidate, ...]:
     """Return the candidates of all themes, each theme's best first.
 
-    They are the same whatever the `size` of a partition, in sentences.
+    They are the same whatever the `size` of a partition, in sentences. None stands for the
+    `weights` that come with briefgen.
     """
     parts = tuple(tallies(sentences, size))
-    return weigh_counted(parts, themes, among(sentences), spoken(sentences))
+    languages = spoken(sentences)
+    return weigh_counted(parts, themes, among(sentences), languages, weights)
 
 
 def weigh_for(
@@ -66,8 +75,8 @@ def weigh_for(
 ) -> tuple[Candidate, ...]:
     """Return all candidates by what any `words` ask for, or by the gist if they ask for nothing.
 
-    Commas part phrases. No reasons are worked out, since nobody asks for them. Other `weights`
-    than those known are for those who learn them.
+    Commas part phrases. No reasons are worked out, since nobody asks for them. None stands
+    for the `weights` that come with briefgen.
     """
     languages = spoken(sentences)
     theme = asked(words, languages)

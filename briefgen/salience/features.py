@@ -20,6 +20,9 @@ from briefgen.salience.tally import SURFACE, UNTOLD, Tally, entries
 
 Floats = NDArray[np.float64]
 
+BEGINNING = 2
+"""Sentences that a document begins with."""
+
 USUAL_CAPITALS = 0.13
 """Capitalised words for each word of English news: what counts where capitals say nothing."""
 
@@ -115,11 +118,6 @@ def support(view: View) -> Floats:
     return _mean(view.weights, shares)
 
 
-def coverage(view: View) -> Floats:
-    """Mean, over the sentence's terms, of how many sentences have them, in doublings."""
-    return _mean(view.weights, np.log2(view.statistics.sentences))
-
-
 def _mean(rows: csr_matrix, values: Floats) -> Floats:
     present = rows.astype(bool).astype(np.float64)
     return np.asarray((present @ values) / np.maximum(np.diff(rows.indptr), 1))
@@ -130,24 +128,23 @@ def opens_block(view: View) -> Floats:
     return np.where(view.layout.position == 0, np.log2(view.layout.block_length), 0.0)
 
 
-def block_length(view: View) -> Floats:
-    """The doublings of the length of the sentence's block, in sentences."""
-    return np.log2(view.layout.block_length)
-
-
 def lead_place(view: View) -> Floats:
     """Nearness to the document's beginning: 1, 1/2, 1/3 and so on."""
     return 1.0 / (1 + view.layout.order)
 
 
-def lateness(view: View) -> Floats:
-    """How many sentences of the document come before, ten at most."""
-    return np.asarray(np.minimum(view.layout.order, 10).astype(np.float64))
+def depth(view: View) -> Floats:
+    """How deep in its document the sentence stands: the doublings of its place, from 0."""
+    return np.asarray(np.log2(1 + view.layout.order))
 
 
-def place(view: View) -> Floats:
-    """Where in its document the sentence stands, from 0 to nearly 1."""
-    return np.asarray(view.layout.order / np.maximum(view.layout.length, 1))
+def beginning(view: View) -> Floats:
+    """Likeness to how the sentence's own document begins, with its first two sentences."""
+    first = view.layout.quotable & (view.layout.order < BEGINNING)
+    document = view.layout.document
+    rows = csr_matrix((first.astype(np.float64), (document, np.arange(len(document)))))
+    opening = normalize(rows @ view.weights)
+    return np.asarray(view.weights.multiply(opening[document]).sum(axis=1)).ravel()
 
 
 def length(view: View) -> Floats:
@@ -166,14 +163,14 @@ def capitals(view: View) -> Floats:
     return np.where(told, _for_each_word(view, "capitals"), USUAL_CAPITALS)
 
 
-def quotation(view: View) -> Floats:
-    """Quotation marks for each word."""
-    return _for_each_word(view, "quotation")
-
-
 def hedging(view: View) -> Floats:
     """Words of likelihood and doubt: in analysts' prose the mark of a judgement."""
     return view.surface["hedging"].astype(np.float64)
+
+
+def reporting(view: View) -> Floats:
+    """Words that name who said it: what is only reported is seldom the gist."""
+    return view.surface["reporting"].astype(np.float64)
 
 
 def _for_each_word(view: View, name: str) -> Floats:
@@ -184,8 +181,8 @@ GENERAL: Mapping[str, Callable[[View], Floats]] = MappingProxyType(
     {
         function.__name__: function
         for function in (
-            centroid, leads, support, coverage, opens_block, block_length,
-            lead_place, lateness, place, length, digits, capitals, quotation, hedging,
+            centroid, leads, support, beginning, opens_block, lead_place, depth,
+            length, digits, capitals, hedging, reporting,
         )
     }
 )  # fmt: skip

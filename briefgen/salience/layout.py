@@ -16,15 +16,14 @@ LONG_BLOCK = 3
 class Layout:
     """One entry a sentence in each array; row numbers count from 0, -1 stands for none.
 
-    `document` numbers the documents, `order` the quotable sentences of each from 0, `length` is
-    how many it has; `block_length` counts the sentences of the block; `heading` is the row of the
-    heading above, `before` and `after` those of the neighbours in the document.
+    `document` numbers the documents, `order` the quotable sentences of each from 0; `block_length`
+    counts the sentences of the block; `heading` is the row of the heading above, `before` and
+    `after` those of the neighbours in the document.
     """
 
     quotable: NDArray[np.bool_]
     document: Integers
     order: Integers
-    length: Integers
     block_length: Integers
     position: Integers
     heading: Integers
@@ -40,7 +39,6 @@ class Layout:
             tally.quotable,
             document,
             _order(document, tally.quotable),
-            np.bincount(document, tally.quotable).astype(np.int64)[document],
             _run_lengths(document, tally.block),
             tally.position,
             _headings(document, tally.quotable),

@@ -13,11 +13,11 @@ from scipy.sparse import csr_matrix
 from briefgen.language import terms
 from briefgen.model import Candidate, Keyword, Theme
 from briefgen.salience.estimator import LinearSalience
-from briefgen.salience.features import GENERAL, Floats
-from briefgen.salience.passes import Survey
-from briefgen.salience.propose import AROUND, Proposals
+from briefgen.salience.features import Floats
+from briefgen.salience.passes import Survey, Told
+from briefgen.salience.propose import Proposals
 from briefgen.salience.reasons import Reasons, reasons
-from briefgen.salience.weights import Weights, context, known
+from briefgen.salience.weights import FEATURES, Weights, context
 
 FEEDBACK = 20
 """Sentences nearest to the keywords that at most are taken to speak for a theme."""
@@ -28,10 +28,7 @@ FEEDBACK_SHARE = 0.2
 ON_THEME = 0.2
 """How like a theme a sentence must be, beside the sentence most like it, to be about the theme."""
 
-FEATURES = (*GENERAL, *AROUND, "feedback")
-
-
-KEYWORDS = np.array([{"query": 0.2, "feedback": 0.2}.get(name, 0.0) for name in FEATURES])
+KEYWORDS = np.array([{"query": 0.14, "feedback": 0.14}.get(name, 0.0) for name in FEATURES])
 """What likeness to the keywords is worth on top where there is more to choose from than in one
 article, from which alone its worth was learnt."""
 
@@ -61,10 +58,10 @@ class Weighed:
         return np.asarray(self.contributions.sum(axis=1))
 
 
-def candidates(found: Survey, themes: Sequence[Theme]) -> tuple[Candidate, ...]:
+def candidates(found: Survey, themes: Sequence[Theme], weights: Weights) -> tuple[Candidate, ...]:
     """Return the sentences found that fit each theme, scored, each theme's best first."""
     weighed_for: list[Candidate] = []
-    worth = known().coefficients(FEATURES, context(found.statistics)) + KEYWORDS
+    worth = weights.coefficients(FEATURES, context(found.statistics)) + KEYWORDS
     texts = [_spelt(sentence.text, sentence.language) for sentence, _ in found.told]
     for index, theme in enumerate(themes):
         result = weighed(found, index, worth)
@@ -111,7 +108,26 @@ def described(found: Survey, index: int) -> tuple[Floats, Floats, Floats]:
     pool = found.pool
     wider = _fed_back(pool, index, found.queries[index])
     likeness = np.asarray(pool.weights @ wider)
-    return wider, likeness, np.column_stack([pool.general, pool.likeness[index], likeness])
+    asked = pool.likeness[index, :, 0]
+    features = np.column_stack([pool.general, *_dated(found.told), asked, likeness])
+    return wider, likeness, features
+
+
+def _dated(told: Sequence[Told]) -> tuple[Floats, Floats]:
+    """Return, of each sentence, its recency and whether it is of the first day there is.
+
+    Recency is 0 on the last day and falls by 1 as the days since double. What has no date is taken
+    for as recent as the others are on the average; if nothing has, there is nothing to tell.
+    """
+    days = [sentence.published.toordinal() for sentence, _ in told if sentence.published]
+    if not days:
+        return np.zeros(len(told)), np.zeros(len(told))
+    known = np.array([bool(sentence.published) for sentence, _ in told])
+    recency, origin = np.zeros(len(told)), np.zeros(len(told))
+    recency[known] = -np.log2(1 + max(days) - np.array(days))
+    recency[~known] = recency[known].mean()
+    origin[known] = np.array(days) == min(days)
+    return recency, origin
 
 
 def _fed_back(pool: Proposals, index: int, query: csr_matrix) -> Floats:

@@ -31,8 +31,8 @@ SURFACE: Mapping[str, Callable[[str, Language], int]] = MappingProxyType(
         "words": lambda text, _: len(text.split()),
         "digits": lambda text, _: len(_DIGIT.findall(text)),
         "capitals": _capitals,
-        "quotation": lambda text, language: len(language.quote_mark.findall(text)),
         "hedging": lambda text, language: len(language.hedges.findall(text)),
+        "reporting": lambda text, language: len(language.reports.findall(text)),
     }
 )
 """What is counted in a sentence besides its terms; of capitalised words, all but the first."""

@@ -6,24 +6,26 @@ and one for each `Context`; the weight used is their sum, and the score stays li
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from math import isfinite
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
+from briefgen.errors import ConfigError
 from briefgen.salience.counts import Statistics
-from briefgen.salience.features import Floats
+from briefgen.salience.features import GENERAL, Floats
 
 LEARNT = Path(__file__).with_name("weights.json")
 """The weights that come with briefgen; `trained_on` in it says from what."""
 
-CONTEXTS = ("always", "one document", "long blocks", "short blocks of several documents")
-"""What a corpus may be; the last is wire copy, of which there was nothing to learn from."""
+FEATURES = (*GENERAL, "recency", "origin", "query", "feedback")
+"""All features, in the order of their columns; the last four are known of the pool alone."""
 
-LONG_SHARE = 0.4
-"""Share of long blocks from which a corpus is like those that there was something to learn from."""
+CONTEXTS = ("always", "one document", "long blocks")
+"""What a corpus may be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +50,72 @@ def context(statistics: Statistics) -> Floats:
     parted = statistics.total_blocks > 2 * statistics.total_documents
     one = 1.0 / max(statistics.total_documents, 1)
     long = statistics.long_blocks / max(statistics.total_blocks, 1) if parted else 0.0
-    return np.array([1.0, one, long, (1 - one) * max(1 - long / LONG_SHARE, 0.0)])
+    return np.array([1.0, one, long])
 
 
-@cache
-def known(path: Path = LEARNT) -> Weights:
-    """Return the weights in the file at `path`, or those set by hand if there is none."""
-    if not path.is_file():
+def known(path: Path | None = None) -> Weights:
+    """Return the weights in the file at `path`, as `briefgen train` writes it.
+
+    Without a path they are those that come with briefgen, or, if there are none, those set by hand.
+    Raises ConfigError with all that is wrong with the file.
+    """
+    if path is None and not LEARNT.is_file():
         return BY_HAND
-    return Weights(json.loads(path.read_text(encoding="utf-8"))["weights"])
+    place = path or LEARNT
+    table = read(place)["weights"]
+    if problems := list(_problems(table)):
+        raise ConfigError(str(place), problems)
+    return Weights(table)
+
+
+def trained_on(path: Path | None = None) -> frozenset[str]:
+    """Return the names of the data sets that the weights `known` were learnt from."""
+    if path is None and not LEARNT.is_file():
+        return frozenset()
+    names = read(path or LEARNT).get("trained_on")
+    return frozenset(map(str, names)) if isinstance(names, list) else frozenset()
+
+
+def read(path: Path) -> dict[str, Any]:
+    """Return what is in a file of weights, unchecked but for having any; raises ConfigError."""
+    expected = 'expected JSON with an object "weights", as `briefgen train` writes it'
+    try:
+        found = json.loads(path.read_text(encoding="utf-8-sig"))
+    except OSError as error:
+        raise ConfigError(str(path), [f"{expected}, found {error.strerror}"]) from error
+    except (ValueError, RecursionError) as error:
+        raise ConfigError(str(path), [f"{expected}, found no JSON: {error}"]) from error
+    if not isinstance(found, dict) or "weights" not in found:
+        raise ConfigError(str(path), [f"{expected}, found none"])
+    return found
+
+
+def _problems(table: Any) -> Iterator[str]:
+    """Yield what is wrong with the value of `weights`: names nobody knows, values not a number."""
+    yield from _unknown("weights", table, CONTEXTS)
+    for name in CONTEXTS:
+        row = table.get(name, {}) if isinstance(table, dict) else {}
+        yield from _unknown(f"weights.{name}", row, FEATURES)
+        for feature, worth in row.items() if isinstance(row, dict) else ():
+            if not _is_number(worth):
+                found = json.dumps(worth)
+                yield f"weights.{name}.{feature}: expected a number, found {found}"
+
+
+def _unknown(where: str, value: Any, names: Sequence[str]) -> Iterator[str]:
+    if not isinstance(value, dict):
+        yield f"{where}: expected an object, found {json.dumps(value)}"
+    else:
+        known_names = ", ".join(names)
+        yield from (
+            f"{where}: expected some of {known_names}, found {json.dumps(one)}"
+            for one in value
+            if one not in names
+        )
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, (int, float)) and not isinstance(value, bool) and isfinite(value)
 
 
 BY_HAND = Weights(
@@ -65,17 +124,13 @@ BY_HAND = Weights(
             "centroid": 0.12,
             "leads": 0.2,
             "support": 0.08,
-            "coverage": 0.08,
             "opens_block": 0.12,
             "lead_place": 0.16,
-            "capitals": -0.04,
             "digits": -0.04,
-            "quotation": -0.08,
+            "capitals": -0.04,
             "query": 0.12,
-            "neighbours": 0.04,
-            "heading": 0.08,
             "feedback": 0.2,
         }
     }
 )
-"""The fallback: centroid, leads and coverage, set by hand and the same for every corpus."""
+"""The fallback: centroid and leads, set by hand and the same for every corpus."""

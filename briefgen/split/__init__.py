@@ -44,6 +44,7 @@ def sentences(document: Document) -> Iterator[Sentence]:
                     block.start + end,
                     block.kind,
                     document.language,
+                    document.metadata.published,
                 )
 
 

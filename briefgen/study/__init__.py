@@ -15,7 +15,7 @@ from briefgen.corpus import gather
 from briefgen.index import Index, Warn, place_for, with_index
 from briefgen.model import Candidate, Card, Corpus, Sentence, Settings, Window
 from briefgen.read import families
-from briefgen.salience import weigh_counted
+from briefgen.salience import known, weigh_counted
 from briefgen.study.counted import Counted
 from briefgen.study.refresh import cards, refresh
 from briefgen.study.stamp import stamp
@@ -57,15 +57,16 @@ def _sentences(sources: Path, index: Index) -> tuple[Sentence, ...]:
 def _studied(settings: Settings, window: Window, index: Index) -> Study:
     """Return the last answer if nothing has changed since it was given."""
     refresh(settings.sources, index)
-    known = families(settings.sources)
-    key = _key(index, repr((window, known, settings.themes)))
+    related, weights = families(settings.sources), known(settings.weights)
+    key = _key(index, repr((window, related, settings.themes, weights)))
     answer = index.answer(key)
     if answer:
         return _STUDY.validate_json(answer)
-    corpus = gather(cards(settings.sources, index), window, known)
+    corpus = gather(cards(settings.sources, index), window, related)
     counted = Counted(index, [one.path for one in corpus.profiles])
     languages = sorted({one.language for one in corpus.profiles})
-    found = corpus, weigh_counted(counted, settings.themes, counted.recall, languages)
+    candidates = weigh_counted(counted, settings.themes, counted.recall, languages, weights)
+    found = corpus, candidates
     index.keep_answer(key, _STUDY.dump_json(found))
     return found
 

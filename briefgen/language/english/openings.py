@@ -204,3 +204,11 @@ HEDGES = re.compile(
     re.IGNORECASE,
 )
 """Words of likelihood and doubt."""
+
+REPORTS = re.compile(
+    r"\b"
+    + any_word("said says told tweeted wrote posted reported claimed stated added according")
+    + r"\b",
+    re.IGNORECASE,
+)
+"""Words that name who said it: what is reported is less often the gist."""

@@ -1,0 +1,106 @@
+"""A summary of so many words: the sentences that together say most of what is worth saying.
+
+What is said is counted by pairs of neighbouring words, each once. A pair is worth what the
+sentences that say it are, by a softmax of their scores: so what many good sentences say is said.
+The sentence whose new pairs are worth most for its length comes next (greedy coverage under a
+budget: Gillick and Favre, 2009; Lin and Bilmes, 2010).
+"""
+
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+
+import numpy as np
+from scipy.sparse import csr_matrix
+from scipy.special import softmax
+
+from briefgen.language import known, words
+from briefgen.model import Candidate, Passage, Sentence
+from briefgen.pick.draft import Draft, Flags
+from briefgen.pick.likeness import REPEAT, Floats, Likeness, counted
+
+SLACK = 15
+"""Words by which a summary may be longer than was asked for, rather than cut a sentence."""
+
+SPREAD = 0.56
+"""The difference of two scores that makes a sentence e times as likely to be worth quoting."""
+
+SHORTEST = 5
+"""Words that a shorter sentence is taken to have, so that none wins by being short."""
+
+Choice = Callable[[Flags], int | None]
+"""Takes, of the candidates allowed, the best that is new, and returns its place."""
+
+
+def condense(
+    candidates: Sequence[Candidate], sentences: Sequence[Sentence], words: int
+) -> tuple[Sentence, ...]:
+    """Return about `words` words for one theme, in the order of `sentences`; none is cut.
+
+    The last sentence taken may go over by `SLACK` words, which comes nearer than leaving it.
+    """
+    return _filled(candidates, sentences, words, _covering(candidates)) if candidates else ()
+
+
+def diversify(
+    candidates: Sequence[Candidate], sentences: Sequence[Sentence], words: int
+) -> tuple[Sentence, ...]:
+    """Return the like by maximal marginal relevance, as a brief is picked: to compare with."""
+    draft = Draft([Passage((one.sentence,), one) for one in candidates])
+
+    def choose(allowed: Flags) -> int | None:
+        index = draft.best(allowed)
+        if index is not None:
+            draft.take(index)
+        return index
+
+    return _filled(candidates, sentences, words, choose)
+
+
+def _filled(
+    candidates: Sequence[Candidate], sentences: Sequence[Sentence], words: int, choose: Choice
+) -> tuple[Sentence, ...]:
+    lengths = _lengths(candidates)
+    taken: set[Sentence] = set()
+    left = words
+    while left > 0 and (index := choose(lengths <= left + SLACK)) is not None:
+        taken.add(candidates[index].sentence)
+        left -= int(lengths[index])
+    return tuple(one for one in sentences if one in taken)
+
+
+def _covering(candidates: Sequence[Candidate]) -> Choice:
+    said = pairs([one.sentence for one in candidates])
+    worth = said.T @ softmax(np.array([one.score for one in candidates]) / SPREAD)
+    lengths = np.maximum(_lengths(candidates), SHORTEST)
+    likeness = Likeness.among([one.sentence for one in candidates])
+    free = np.ones(len(candidates), dtype=bool)
+
+    def choose(allowed: Flags) -> int | None:
+        usable = allowed & free
+        if not usable.any():
+            return None
+        index = int(np.argmax(np.where(usable, said @ worth / lengths, -1.0)))
+        worth[said[index].indices] = 0.0
+        free[index] = False
+        free[likeness.to([index])[1] >= REPEAT] = False
+        return index
+
+    return choose
+
+
+def pairs(sentences: Sequence[Sentence]) -> csr_matrix:
+    """Return which pairs of neighbouring words each sentence has, 1 or 0: (sentences, pairs).
+
+    Two stop words are no pair.
+    """
+    return counted(sentences, _pairs).astype(bool).astype(np.float64)
+
+
+def _pairs(text: str, tag: str) -> list[str]:
+    stop_words = known(tag).stop_words
+    both = pairwise(words(text, tag))
+    return [f"{one} {two}" for one, two in both if not {one, two} <= stop_words]
+
+
+def _lengths(candidates: Sequence[Candidate]) -> Floats:
+    return np.array([len(one.sentence.text.split()) for one in candidates], dtype=np.float64)
