@@ -21,11 +21,11 @@ DECLARATIONS = "sources.yaml"
 NOT_SOURCES = frozenset({DECLARATIONS, "feeds.yaml"})
 
 LIBRARIES = (
-    "charset-normalizer cssselect2 fonttools jinja2 markdown-it-py numpy nupunkt"
-    " pillow pydyf pyphen pystemmer pyyaml scikit-learn scipy sentencex tinycss2 tinyhtml5"
-    " weasyprint"
+    "charset-normalizer cssselect2 feedparser fonttools htmldate jinja2 lxml markdown-it-py numpy"
+    " nupunkt pillow pydyf pypdfium2 pyphen pystemmer python-docx pyyaml scikit-learn scipy"
+    " sentencex tinycss2 tinyhtml5 trafilatura weasyprint"
 ).split()
-"""The distributions whose version can change a byte of the output."""
+"""The distributions whose version can change a byte of the output; some may be absent."""
 
 _PACKAGE = Path(__file__).resolve().parent
 
@@ -95,8 +95,8 @@ def tables() -> dict[str, str]:
 
 def versions(formats: Iterable[str]) -> dict[str, str]:
     """Return the version of Python and of all that shapes the output, by name."""
-    installed = _installed()
-    known = {name: installed.get(name) or _version(name) for name in LIBRARIES}
+    there = installed()
+    known = {name: there.get(name) or _version(name) for name in LIBRARIES}
     drawing = pango.versions() if "pdf" in formats else {}
     return dict(sorted((known | drawing | {"python": sys.version.split()[0]}).items()))
 
@@ -130,7 +130,7 @@ def _hash_of_text(folder: Path, path: str) -> str | None:
     return None
 
 
-def _installed() -> dict[str, str]:
+def installed() -> dict[str, str]:
     """Return the versions of what is installed, as the names of folders have them (PEP 376).
 
     Asking `importlib.metadata` alone takes as long as all of `briefgen --help`.

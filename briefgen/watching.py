@@ -5,6 +5,7 @@ notifications that systems offer instead are lost on network drives, and have li
 corpus reaches.
 """
 
+import os
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
@@ -24,10 +25,10 @@ def look(config: Path, sources: Path | None, own: Path) -> Look:
 
     `sources` is the corpus, if it is known where it is; `own` the folder of briefgen's templates.
     """
-    places = [config, *_templates(config, own)]
+    places = [str(config), *map(str, _templates(config, own))]
     if sources:
-        places += [sources / DECLARATIONS, *(sources / path for path in _files(sources))]
-    return {str(place): state for place in places if (state := _state(place))}
+        places += [f"{sources}/{path}" for path in (DECLARATIONS, *_files(sources))]
+    return {place: state for place in places if (state := _state(place))}
 
 
 def settled(before: Look, now: Callable[[], Look], pause: Callable[[float], object]) -> Look:
@@ -65,10 +66,10 @@ def _templates(config: Path, own: Path) -> Iterator[Path]:
         yield from folder.rglob("[!.]*")
 
 
-def _state(place: Path) -> tuple[int, ...]:
+def _state(place: str) -> tuple[int, ...]:
     """Return what changes when a file does; nothing if there is no file."""
     try:
-        found = place.stat()
+        found = os.stat(place)  # noqa: PTH116 - ten thousand paths a second are a load
     except OSError:
         return ()
     return found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns

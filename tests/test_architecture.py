@@ -21,7 +21,7 @@ STAGES = frozenset(
 FACES = frozenset(
     """
     adding bundled config doctor evaluation fetch fontconfig inventory mailing pango pipeline
-    scaffold schedule stock study training unchanged watching weekly
+    scaffold schedule stock study themes training unchanged watching weekly
     """.split()
 )
 
@@ -39,10 +39,11 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "adding": GROUND | {"fetch", "read", "stock", "strict_yaml"},
     "unchanged": frozenset({"bundled", "stock"}),
     "watching": frozenset({"stock"}),
-    "study": GROUND | STAGES,
+    "study": GROUND | STAGES | {"stock"},
     "pipeline": GROUND | STAGES | {"study"},
     "evaluation": GROUND | STAGES | {"pipeline"},
     "training": GROUND | STAGES | {"evaluation"},
+    "themes": GROUND | STAGES,
     "doctor": GROUND | {"bundled", "config", "fontconfig", "pango"},
     "fontconfig": frozenset({"pango"}),
     "inventory": GROUND | {"corpus"},

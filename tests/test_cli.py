@@ -25,10 +25,10 @@ from briefgen.ledger import State
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 COMMANDS = tuple(
-    (
-        "approve build doctor eval explain init outbox recipients run schedule send sources"
-        " summarize train verify"
-    ).split()
+    """
+    add approve build doctor eval explain init outbox recipients refresh run schedule send sources
+    summarize themes train verify watch
+    """.split()
 )
 REQUEST = '{"id": 7, "documents": [{"title": "Fuel", "text": "Fuel is short in Bamako today."}]}\n'
 ANSWER = {"id": 7, "summary": ["Fuel is short in Bamako today."]}

@@ -211,6 +211,7 @@ def test_the_mail_of_a_new_project_needs_only_its_marks_taken_away(tmp_path: Pat
 
 MADE = {"output/", ".venv", "desk/", "output/2025-W49", ".venv/bin/briefgen", "OUT.jsonl"}
 MADE |= {"recipients.yaml", "recipients.csv", "briefgen.outbox.sqlite", "FILE.eml", "FILE.html"}
+MADE |= {"feeds.yaml"}
 
 
 def test_every_file_named_is_there() -> None:

@@ -1,6 +1,7 @@
 """Picking: no repeats, a sentence in one place, themes and sources in balance, within budget."""
 
 from collections.abc import Sequence
+from itertools import permutations
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -22,6 +23,7 @@ from briefgen.pick.passages import passage
 
 FIRST = Theme("first", "First", (Keyword("convoy"),))
 SECOND = Theme("second", "Second", (Keyword("mercenaries"),))
+THIRD = Theme("third", "Third", (Keyword("wheat"),))
 LIMITS = Limits()
 
 
@@ -55,6 +57,7 @@ CONVOY = "A convoy of forty tankers reached the capital from Dakar on Monday."
 AGAIN = "A convoy of forty tankers reached the capital from Dakar on Tuesday."
 ARMY = "Soldiers abandoned the garrison at Kati without firing one shot."
 MINES = "Russian mercenaries guard the gold mines of the northern desert."
+WHEAT = "Farmers along both rivers expect twice as much wheat this autumn."
 TALKS = "Mediators from Algeria met both sides in a hotel outside Nouakchott."
 
 
@@ -86,6 +89,88 @@ def test_a_sentence_that_fits_two_themes_serves_the_one_it_is_worth_more_to() ->
     assert said(found["second"]) == [CONVOY]
     assert said(found["first"]) == [ARMY]
     assert found["first"].rejections[0].reason == "its sentence is taken for another place"
+
+
+def test_bottom_lines_are_worth_most_together_not_one_after_the_other() -> None:
+    found = picked(
+        [
+            candidate(CONVOY, 3.0),
+            candidate(ARMY, 2.9, start=90),
+            candidate(CONVOY, 2.8, SECOND),
+            candidate(ARMY, 0.2, SECOND, start=90),
+        ]
+    )
+    assert [said(one) for one in found.values()] == [[ARMY], [CONVOY]]
+
+
+UNALIKE = (CONVOY, ARMY, MINES, TALKS)
+WORTHS = st.lists(st.lists(st.integers(1, 900), min_size=4, max_size=4), min_size=3, max_size=3)
+
+
+@given(WORTHS)
+def test_no_other_bottom_lines_would_be_worth_more(worths: list[list[int]]) -> None:
+    themes = (FIRST, SECOND, THIRD)
+    candidates = [
+        candidate(text, worth / 100, theme, start=100 * place + 1)
+        for theme, row in zip(themes, worths, strict=True)
+        for place, (text, worth) in enumerate(zip(UNALIKE, row, strict=True))
+    ]
+    lines = [one.bottom_line for one in pick(candidates, themes, LIMITS)]
+    total = sum(round(one.candidate.score * 100) for one in lines if one)
+    ways = permutations(range(4), 3)
+    assert total == max(sum(worths[row][way[row]] for row in range(3)) for way in ways)
+
+
+def test_bottom_lines_that_repeat_each_other_starve_no_theme() -> None:
+    found = picked(
+        [
+            candidate(CONVOY, 1.0),
+            candidate(AGAIN, 3.0, SECOND, "b.txt"),
+            candidate(MINES, 2.0, SECOND, "b.txt", start=90),
+        ]
+    )
+    assert [said(one) for one in found.values()] == [[CONVOY], [MINES]]
+
+
+def test_a_sentence_waits_for_the_turn_of_the_theme_it_is_worth_more_to() -> None:
+    found = picked(
+        [
+            candidate(CONVOY, 5.0),
+            candidate(TALKS, 3.0, start=190),
+            candidate(WHEAT, 2.0, start=290),
+            candidate(MINES, 5.0, SECOND, "b.txt"),
+            candidate(TALKS, 4.0, SECOND, start=190),
+        ]
+    )
+    assert [said(one) for one in found.values()] == [[CONVOY, WHEAT], [MINES, TALKS]]
+
+
+def test_a_theme_without_anything_of_its_own_takes_what_is_worth_more_to_another() -> None:
+    found = picked(
+        [
+            candidate(CONVOY, 5.0),
+            candidate(TALKS, 3.0, start=190),
+            candidate(MINES, 5.0, SECOND, "b.txt"),
+            candidate(TALKS, 4.0, SECOND, start=190),
+        ]
+    )
+    assert [said(one) for one in found.values()] == [[CONVOY, TALKS], [MINES]]
+
+
+def test_what_waited_for_another_theme_in_vain_is_said_to_be_worth_more_to_it() -> None:
+    found = picked(
+        [
+            candidate(CONVOY, 5.0),
+            candidate(TALKS, 3.0, start=190),
+            candidate(WHEAT, 2.0, start=290),
+            candidate(MINES, 5.0, SECOND, "b.txt"),
+            candidate(ARMY, 4.9, SECOND, "c.txt"),
+            candidate(TALKS, 4.0, SECOND, start=190),
+        ],
+        Limits(sentences_per_section=1),
+    )
+    [lost] = found["first"].rejections
+    assert lost.reason.startswith("found no room, and is worth more to another theme")
 
 
 def test_a_theme_with_nothing_to_quote_has_no_bottom_line() -> None:

@@ -73,7 +73,7 @@ def test_the_lock_of_the_tests_holds_the_lock_that_users_run() -> None:
 IF_THERE = set("docx2txt mammoth readability resiliparse sumy".split())
 """Peers to be measured beside, by whoever has them; never a dependency."""
 
-OURS = {"briefgen", "test_formats", "test_malformed"}
+OURS = {"briefgen", "test_formats", "test_malformed", "web_site"}
 
 
 FORMATS = ("html", "pdf", "docx", "feeds")

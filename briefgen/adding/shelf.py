@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections import defaultdict
 from contextlib import contextmanager
+from hashlib import sha256
 from itertools import count
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
@@ -22,6 +23,9 @@ from briefgen.stock import NOT_SOURCES
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
+
+MANY = 50
+"""Files from which on the system is asked to bring all it holds to the disk, not each of them."""
 
 _NOTHING = Metadata()
 
@@ -50,6 +54,7 @@ class _Shelf:
         self.known: dict[str, Metadata] = {}
         self._declared = declared(folder)
         self._new: list[Path] = []
+        self._by_digest: dict[int, dict[bytes, str]] = {}
         self._by_size: dict[int, list[str]] = defaultdict(list)
         for path in find(folder):
             self._by_size[(folder / path).lstat().st_size].append(path)
@@ -67,7 +72,10 @@ class _Shelf:
         return Added(item.given, fate, path)
 
     def settle(self) -> None:
-        """Bring what is new to the disk; all at once that takes a fraction of one by one."""
+        """Bring what is new to the disk; many at once take a fraction of one by one."""
+        if len(self._new) > MANY and hasattr(os, "sync"):
+            os.sync()
+            return
         for place in self._new:
             synced(place)
 
@@ -88,13 +96,11 @@ class _Shelf:
 
     def _twin(self, data: bytes) -> str | None:
         """Return the path of a file in the corpus with the same bytes."""
-        return next((one for one in self._by_size[len(data)] if self._has(one, data)), None)
-
-    def _has(self, path: str, data: bytes) -> bool:
-        try:
-            return admit(self.folder, path).read_bytes() == data
-        except (ReadError, OSError):
-            return False
+        size = len(data)
+        if size not in self._by_digest:
+            paths = self._by_size[size]
+            self._by_digest[size] = {_digest(self.folder, path): path for path in reversed(paths)}
+        return self._by_digest[size].get(sha256(data).digest())
 
     def _place(self, data: bytes, name: str) -> str:
         """Write `data` under the first free name like `name` and return its path."""
@@ -106,7 +112,7 @@ class _Shelf:
         finally:
             staged.unlink(missing_ok=True)
         self._new.append(self.folder / path)
-        self._by_size[len(data)].append(path)
+        self._by_digest[len(data)][sha256(data).digest()] = path
         return path
 
     def _took(self, staged: Path, place: Path) -> bool:
@@ -123,6 +129,14 @@ class _Shelf:
         except OSError:  # a file system without hard links
             staged.rename(place)
         return True
+
+
+def _digest(folder: Path, path: str) -> bytes:
+    """Return the hash of a file, nothing if it cannot be read."""
+    try:
+        return sha256(admit(folder, path).read_bytes()).digest()
+    except (ReadError, OSError):
+        return b""
 
 
 def _unfit(item: Item, name: str) -> str:

@@ -24,6 +24,7 @@ from briefgen.cli import (
     weekly,
 )
 from briefgen.cli.terminal import Commands, answer, near, settle
+from briefgen.cli.themes import themes
 from briefgen.errors import UsageError
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ for command in (
     *(data.summarize, data.train, data.evaluate),
     *(mail.recipients, send.send, outbox.show, outbox.approve),
     *(weekly.run, schedule.schedule),
+    themes,
 ):
     main.add_command(command)
 

@@ -48,7 +48,7 @@ private = click.option(
 )
 
 
-@click.command(epilog=arguments.example("briefgen add LICENSE --publisher Outlet"))
+@click.command(epilog=arguments.example("briefgen add report.txt --date 2025-11-04"))
 @given
 @arguments.config
 @name

@@ -21,7 +21,13 @@ def fold(cards: Iterable[Card], window: Window = ALWAYS) -> tuple[Card, ...]:
     ordered = sorted(cards, key=lambda one: one.path)
     read = [one.profile for one in ordered if one.outcome is Outcome.READ and one.profile]
     judged = _judged(sorted(read, key=lambda one: _place(one, window)), window)
-    return tuple(judged.get(one.path, one) for one in ordered)
+    return tuple(_light(judged.get(one.path, one)) for one in ordered)
+
+
+def _light(card: Card) -> Card:
+    """Return the card without the shingles, which nothing needs any more."""
+    profile = card.profile and replace(card.profile, shingles=b"")
+    return replace(card, profile=profile)
 
 
 def _place(document: Profile, window: Window) -> tuple[int, date, int, int, str]:

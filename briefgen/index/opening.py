@@ -63,7 +63,7 @@ def _tried(place: Path, stamp: bytes, work: Callable[[Index], T], warn: Warn) ->
 
 def _worked(place: Path | None, stamp: bytes, work: Callable[[Index], T]) -> T:
     with closing(connected(place)) as connection:
-        index = Index(connection)
+        index = Index(connection, _now(place))
         if not index.stamped(stamp):
             index.begin_anew(stamp)
         return work(index)
@@ -118,7 +118,16 @@ def _prepare(folder: Path) -> None:
 
 def _sign(place: Path) -> None:
     """Leave word of who holds the lock, for whoever waits in vain."""
-    place.with_suffix(".holder").write_text(f"{os.getpid()}\n", encoding="ascii")
+    with suppress(OSError):  # a full disk
+        place.with_suffix(".holder").write_text(f"{os.getpid()}\n", encoding="ascii")
+
+
+def _now(place: Path | None) -> int:
+    """Return when the lock was signed: now, by the file system's own clock."""
+    try:
+        return place.with_suffix(".holder").stat().st_mtime_ns if place else 0
+    except OSError:
+        return 0
 
 
 def _holder(place: Path) -> str:

@@ -74,9 +74,13 @@ class Entry:
 class Index:
     """An open index; `sqlite3.Error` and `DamageError` tell that it can be used no more."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        """Ask and tell through `connection`, whose tables are there."""
+    def __init__(self, connection: sqlite3.Connection, opened: int) -> None:
+        """Ask and tell through `connection`, whose tables are there.
+
+        `opened` is when, by the file system's clock, in nanoseconds.
+        """
         self._connection = connection
+        self.opened = opened
 
     def states(self) -> dict[str, tuple[str, bytes]]:
         """Return the state and the key of every file, by its path."""

@@ -175,6 +175,10 @@ FRENCH = Language(
     stop_words=_STOP_WORDS,
     letters={0xAD: None},
     stemmer="french",
+    links=frozenset("de du des d’ la le les l’".split()),
+    articles=frozenset(
+        "le la les l’ un une des du de d’ au aux ce cet cette ces son sa ses leur leurs".split()
+    ),
     abbreviations=frozenset(
         """
         m mm mme mmes mlle mlles dr drs pr me mgr st ste cie art no nos n° al av apr env p pp vol

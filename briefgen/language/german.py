@@ -177,6 +177,10 @@ GERMAN = Language(
     stop_words=_STOP_WORDS,
     letters={0xAD: None},
     stemmer="german",
+    links=frozenset("der des von für".split()),
+    articles=frozenset(
+        "der die das den dem des ein eine einen einem einer eines im am zum zur vom ihr".split()
+    ),
     abbreviations=frozenset(
         """
         hr hrn fr dr prof dipl ing med jur phil st nr art abs bzw ca d h z b u a i v bspw ggf inkl

@@ -160,6 +160,10 @@ PORTUGUESE = Language(
     stop_words=_STOP_WORDS,
     letters={0xAD: None},
     stemmer="portuguese",
+    links=frozenset("de da do das dos".split()),
+    articles=frozenset(
+        "o a os as um uma uns umas da do das dos de na no nas nos ao à seu sua este esta".split()
+    ),
     abbreviations=frozenset(
         """
         sr sra srs sras dr dra d prof profa eng arq exmo exma gen cel cap sgt n nº no art arts pág

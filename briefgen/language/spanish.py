@@ -161,6 +161,10 @@ SPANISH = Language(
     spelt_out=((re.compile(r"\bEE\. ?UU\.?|\bEEUU\b"), "EEUU"),),
     letters={0xAD: None},
     stemmer="spanish",
+    links=frozenset("de del la las los el".split()),
+    articles=frozenset(
+        "el la los las un una unos unas del al de su sus este esta estos estas".split()
+    ),
     abbreviations=frozenset(
         """
         sr sra sres srta d dña dr dra prof lic ing gral cnel cap sgto mons núm nro no art arts pág

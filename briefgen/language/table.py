@@ -29,6 +29,10 @@ class Language:
 
     To weigh: `hedges` are words of likelihood and doubt, `reports` those that name who said it.
 
+    To name what texts are about: `links` are small words that a phrase may hold, as in `blockade of
+    Bamako`, `articles` words straight after which a noun stands or what qualifies one, where that
+    tells nouns from verbs, and `topicless` content words of times, counts and talk.
+
     `capital` is a capitalised word that is not the first, or None where capitals say nothing of
     names; `furniture` has, by the reason, phrases in the notation of `briefgen.read.phrases`.
     """
@@ -53,6 +57,9 @@ class Language:
     small_beginnings: re.Pattern[str] = NEVER
     hedges: re.Pattern[str] = NEVER
     reports: re.Pattern[str] = NEVER
+    links: frozenset[str] = frozenset()
+    articles: frozenset[str] = frozenset()
+    topicless: frozenset[str] = frozenset()
     capital: re.Pattern[str] | None = None
     quoted: re.Pattern[str] = re.compile(r"\"[^\"]*\"|“[^“”]*”|„[^„“”]*[“”]|«[^«»]*»")
     pairs: tuple[tuple[str, str], ...] = (("(", ")"), ("[", "]"))

@@ -130,7 +130,7 @@ class Profile:
     """What is known of a document without its text, small enough to be kept for all at once.
 
     `words` counts those of its blocks, `digest` is their hash, and `shingles` are the numbers that
-    it is compared by, as the corpus has them.
+    it is compared by, empty once the corpus is gathered.
     """
 
     path: str

@@ -17,6 +17,7 @@ from briefgen.model import (
     Selection,
     Theme,
 )
+from briefgen.pick.allot import allot
 from briefgen.pick.condense import SLACK, condense, diversify
 from briefgen.pick.draft import Draft, Flags
 from briefgen.pick.passages import passage, short_forms, surnames, unexplained
@@ -64,36 +65,45 @@ def _bottom_lines(draft: Draft, themes: Sequence[str], clear: Flags) -> dict[str
     """
     found: dict[str, Passage] = {}
     while True:
-        waiting = [theme for theme in themes if theme not in found]
-        offers = [_first_line(draft, draft.of_theme(theme), clear) for theme in waiting]
-        able = [index for index in offers if index is not None]
-        if not able:
+        waiting = {one: _first_lines(draft, one, clear) for one in themes if one not in found}
+        plan = allot(draft, waiting).values()
+        if not plan:
             return found
-        strongest = max(able, key=lambda index: draft.passages[index].candidate.score)
+        strongest = max(plan, key=lambda index: draft.passages[index].candidate.score)
         found[draft.passages[strongest].candidate.theme] = draft.take(strongest)
 
 
-def _first_line(draft: Draft, of_theme: Flags, clear: Flags) -> int | None:
-    index = draft.best(of_theme & clear)
-    return draft.best(of_theme & draft.single) if index is None else index
+def _first_lines(draft: Draft, theme: str, clear: Flags) -> Flags:
+    """Return what can be the first line of a theme: what is `clear`, or else any sentence."""
+    own = draft.of_theme(theme) & draft.novel
+    return own & clear if (own & clear).any() else own & draft.single
 
 
 def _sections(
     draft: Draft, themes: Sequence[str], bottom_lines: Mapping[str, Passage], limits: Limits
 ) -> dict[str, list[Passage]]:
-    """Return what stands under each bottom line; themes take a passage each in turn."""
+    """Return what stands under each bottom line; themes take a passage each in turn.
+
+    A theme takes what is worth more to another only if it has nothing else to take.
+    """
     sections: dict[str, list[Passage]] = {theme: [] for theme in themes}
     left = limits.words - sum(one.words for one in bottom_lines.values())
     unfilled = list(sections)
     while unfilled:
+        room = {one: limits.sentences_per_section - _length(sections[one]) for one in unfilled}
+        wanted = draft.fitting(draft.spread(room), left) & draft.worthwhile & draft.novel
         theme = unfilled.pop(0)
-        room = limits.sentences_per_section - sum(len(one.sentences) for one in sections[theme])
-        index = draft.best(draft.of_theme(theme) & draft.fitting(room, left) & draft.worthwhile)
+        own = wanted & draft.of_theme(theme)
+        index = draft.best(own & draft.at_home(wanted), own)
         if index is not None:
             sections[theme].append(draft.take(index))
             left -= draft.passages[index].words
             unfilled.append(theme)
     return sections
+
+
+def _length(section: Sequence[Passage]) -> int:
+    return sum(len(one.sentences) for one in section)
 
 
 def _of(theme: Theme, rejections: Iterable[Rejection]) -> list[Rejection]:

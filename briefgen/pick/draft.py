@@ -1,7 +1,8 @@
 """The brief as far as it is chosen: what each passage would still add to it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +20,7 @@ WORTHWHILE = -0.12
 """What a passage must add to be worth a reader's time in a section."""
 
 Flags = NDArray[np.bool_]
+Integers = NDArray[np.int64]
 
 
 class Draft:
@@ -31,7 +33,8 @@ class Draft:
         self._rows = np.array(
             [(rows[one.sentences[0]], rows[one.sentences[-1]]) for one in passages], dtype=np.int64
         ).reshape(-1, 2)
-        self._themes = np.array([one.candidate.theme for one in passages])
+        names = np.array([one.candidate.theme for one in passages], dtype=np.str_)
+        self._names, self._themes = np.unique(names, return_inverse=True)
         self._sources = np.array([one.candidate.sentence.document for one in passages])
         self._said = tuple(rows)
         self._sentences = np.array([len(one.sentences) for one in passages], dtype=np.int64)
@@ -41,7 +44,8 @@ class Draft:
         self._used = np.zeros(len(rows), dtype=bool)
         self._taken = np.zeros(len(passages), dtype=bool)
         self._crowding = np.zeros(len(passages))
-        self._worth = _worth(self._themes, np.array([one.candidate.score for one in passages]))
+        self._scores = np.array([one.candidate.score for one in passages], dtype=np.float64)
+        self._best = _best(self._themes, self._scores)
 
     @property
     def single(self) -> Flags:
@@ -53,36 +57,80 @@ class Draft:
         """Whether each passage adds enough for a section."""
         return self.value > WORTHWHILE
 
-    def fitting(self, sentences: int, words: int) -> Flags:
+    def fitting(self, sentences: int | Integers, words: int) -> Flags:
         """Whether each passage has no more than so many sentences and words."""
         return np.asarray((self._sentences <= sentences) & (self._words <= words))
 
     @property
     def novel(self) -> Flags:
         """Whether each passage is still free and repeats nothing that is taken."""
-        return np.asarray(~self._used[self._rows].any(axis=1) & (self.repetition < REPEAT))
+        return np.asarray(~self._either(self._used) & (self.repetition < REPEAT))
 
     @property
     def repetition(self) -> Floats:
         """How like each passage is to the nearest sentence that is taken."""
-        return np.asarray(self._any[self._rows].max(axis=1))
+        return self._either(self._any)
 
     @property
     def value(self) -> Floats:
         """What each passage would add: its worth, less what is known and its source's share."""
-        known = self._topical[self._rows].max(axis=1)
-        return np.asarray(RELEVANCE * self._worth - (1 - RELEVANCE) * known - self._crowding)
+        known = self._either(self._topical)
+        worth = self._scores / self._best
+        return np.asarray(RELEVANCE * worth - (1 - RELEVANCE) * known - self._crowding)
+
+    @property
+    def comparable(self) -> Floats:
+        """The value of each passage in units of the score, in which themes can be compared.
+
+        What a sentence is worth to two themes differs by its likeness to them alone: whatever
+        makes it matter anywhere adds the same to both.
+        """
+        return self.value * self._best
+
+    def at_home(self, wanted: Flags) -> Flags:
+        """Whether none of the passages `wanted` has the same sentence for a theme with more use.
+
+        Of equals, all are at home.
+        """
+        own = self._rows[:, 1]
+        highest = np.full(len(self._said), -np.inf)
+        np.maximum.at(highest, own[wanted], self._scores[wanted])
+        return np.asarray(self._scores >= highest[own])
 
     def of_theme(self, theme: str) -> Flags:
         """Whether each passage is for `theme`."""
-        return np.asarray(self._themes == theme)
+        return np.asarray((self._names == theme)[self._themes])
 
-    def best(self, allowed: Flags) -> int | None:
-        """Return the passage worth most among those `allowed` and novel; of equals, the first."""
-        usable = allowed & self.novel
-        if not usable.any():
-            return None
-        return int(np.argmax(np.where(usable, self.value, -np.inf)))
+    def spread(self, numbers: Mapping[str, int]) -> Integers:
+        """Return for each passage the number of its theme, 0 if it has none."""
+        return np.array([numbers.get(name, 0) for name in self._names], dtype=np.int64)[
+            self._themes
+        ]
+
+    def sentence(self, index: int) -> int:
+        """Return the number of the sentence that a passage is taken for, whatever the theme."""
+        return int(self._rows[index, 1])
+
+    def repeating(self, indices: Sequence[int]) -> frozenset[int]:
+        """Return those of the passages that repeat another of them."""
+        if len(indices) < 2:
+            return frozenset()
+        rows = self._rows[list(indices)].reshape(-1).tolist()
+        alike = self._likeness.within(rows).reshape(len(indices), 2, len(indices), 2)
+        repeats = alike.max(axis=(1, 3)) >= REPEAT
+        np.fill_diagonal(repeats, val=False)
+        return frozenset(index for index, some in zip(indices, repeats, strict=True) if some.any())
+
+    def best(self, *allowed: Flags) -> int | None:
+        """Return the passage worth most among those first `allowed` and novel, else among the next.
+
+        Of equals, it is the first; None if none is left.
+        """
+        for flags in allowed:
+            usable = flags & self.novel
+            if usable.any():
+                return int(np.argmax(np.where(usable, self.value, -np.inf)))
+        return None
 
     def take(self, index: int) -> Passage:
         """Put a passage into the brief and return it."""
@@ -93,33 +141,40 @@ class Draft:
         self._used[rows] = True
         self._taken[index] = True
         same = self._sources == self._sources[index]
-        self._crowding += SAME_SOURCE * (same & self.of_theme(self._themes[index]))
+        self._crowding += SAME_SOURCE * (same & (self._themes == self._themes[index]))
         return self.passages[index]
 
     def rejections(self) -> list[Rejection]:
         """Return why each passage that was not taken was left."""
-        used = np.asarray(self._used[self._rows].any(axis=1))
+        used = self._either(self._used)
+        at_home = self.at_home(self.worthwhile)
         repetition, value = self.repetition, self.value
         return [
             Rejection(
                 self.passages[index].candidate,
-                _lost_by(used[index], repetition[index], value[index]),
+                _lost_by(used[index], repetition[index], value[index], at_home[index]),
             )
             for index in np.flatnonzero(~self._taken).tolist()
         ]
+
+    def _either(self, values: NDArray[Any]) -> NDArray[Any]:
+        """Return for each passage the larger of the `values` of its first and last sentence."""
+        return np.asarray(np.maximum(values[self._rows[:, 0]], values[self._rows[:, 1]]))
 
     @cached_property
     def _likeness(self) -> Likeness:
         return Likeness.among(self._said)
 
 
-def _lost_by(used: bool, repetition: float, value: float) -> str:
+def _lost_by(used: bool, repetition: float, value: float, at_home: bool) -> str:
     if used:
         return "its sentence is taken for another place"
     if repetition >= REPEAT:
         return f"repeats a sentence that is taken (likeness {repetition:.2f})"
     if value <= WORTHWHILE:
         return f"adds too little to what is taken (value {value:.2f})"
+    if not at_home:
+        return f"found no room, and is worth more to another theme (value {value:.2f})"
     return f"found no room beside what was worth more (value {value:.2f})"
 
 
@@ -131,10 +186,9 @@ def _numbered(passages: Sequence[Passage]) -> dict[Sentence, int]:
     return numbers
 
 
-def _worth(themes: NDArray[np.str_], scores: Floats) -> Floats:
-    """Return the scores of each theme as shares of its best, or of 1 if that is more."""
-    worth = np.zeros(len(scores))
+def _best(themes: Integers, scores: Floats) -> Floats:
+    """Return the best score of each one's theme, or 1 if that is more."""
+    best = np.ones(len(scores))
     for theme in np.unique(themes):
-        own = scores[themes == theme]
-        worth[themes == theme] = own / max(own.max(), 1.0)
-    return worth
+        best[themes == theme] = max(scores[themes == theme].max(), 1.0)
+    return best

@@ -45,8 +45,17 @@ class Likeness:
         Small words count only beside shared content: `of the` alone makes no repeat.
         """
         topical, plain = _cosines(self.topical, rows), _cosines(self.plain, rows)
-        either = np.maximum(topical, np.where(topical >= SHARED, plain, 0.0))
-        return topical.max(axis=1), either.max(axis=1)
+        return topical.max(axis=1), _either(topical, plain).max(axis=1)
+
+    def within(self, rows: Sequence[int]) -> Floats:
+        """Return how like each of `rows` is to each other, in either way: (rows, rows)."""
+        own = Likeness(self.topical[list(rows)], self.plain[list(rows)])
+        every = range(len(rows))
+        return _either(_cosines(own.topical, every), _cosines(own.plain, every))
+
+
+def _either(topical: Floats, plain: Floats) -> Floats:
+    return np.maximum(topical, np.where(topical >= SHARED, plain, 0.0))
 
 
 def counted(sentences: Sequence[Sentence], analyse: Callable[[str, str], list[str]]) -> csr_matrix:

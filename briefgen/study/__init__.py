@@ -6,18 +6,23 @@ on what `sources.yaml` says of it, and on the code, whose hash the index is stam
 """
 
 from functools import partial
+from hashlib import blake2b
 from pathlib import Path
+
+from pydantic import ConfigDict, TypeAdapter
 
 from briefgen.corpus import gather
 from briefgen.index import Index, Warn, place_for, with_index
-from briefgen.model import Candidate, Card, Corpus, Settings, Window
+from briefgen.model import Candidate, Card, Corpus, Sentence, Settings, Window
 from briefgen.read import families
 from briefgen.salience import known, weigh_counted
 from briefgen.study.counted import Counted
-from briefgen.study.refresh import refreshed
+from briefgen.study.refresh import cards, refresh
 from briefgen.study.stamp import stamp
 
 Study = tuple[Corpus, tuple[Candidate, ...]]
+
+_STUDY = TypeAdapter(Study, config=ConfigDict(ser_json_bytes="base64", val_json_bytes="base64"))
 
 
 def study(settings: Settings, window: Window, warn: Warn) -> Study:
@@ -31,12 +36,43 @@ def study(settings: Settings, window: Window, warn: Warn) -> Study:
 
 def catalogue(sources: Path, warn: Warn) -> tuple[Card, ...]:
     """Return the card of every file, as it stands before the corpus is gathered."""
-    return with_index(place_for(sources), stamp(), partial(refreshed, sources), warn)
+    return with_index(place_for(sources), stamp(), partial(_catalogued, sources), warn)
+
+
+def _catalogued(sources: Path, index: Index) -> tuple[Card, ...]:
+    refresh(sources, index)
+    return cards(sources, index)
+
+
+def sentences(sources: Path, warn: Warn) -> tuple[Sentence, ...]:
+    """Return all sentences of the corpus, the documents by their paths, headings among them."""
+    return with_index(place_for(sources), stamp(), partial(_sentences, sources), warn)
+
+
+def _sentences(sources: Path, index: Index) -> tuple[Sentence, ...]:
+    corpus = gather(_catalogued(sources, index))
+    return Counted(index, [one.path for one in corpus.profiles]).sentences()
 
 
 def _studied(settings: Settings, window: Window, index: Index) -> Study:
-    corpus = gather(refreshed(settings.sources, index), window, families(settings.sources))
+    """Return the last answer if nothing has changed since it was given."""
+    refresh(settings.sources, index)
+    outlets, weights = families(settings.sources), known(settings.weights)
+    key = _key(index, repr((window, outlets, settings.themes, weights)))
+    answer = index.answer(key)
+    if answer:
+        return _STUDY.validate_json(answer)
+    corpus = gather(cards(settings.sources, index), window, outlets)
     counted = Counted(index, [one.path for one in corpus.profiles])
     languages = sorted({one.language for one in corpus.profiles})
-    weights = known(settings.weights)
-    return corpus, weigh_counted(counted, settings.themes, counted.recall, languages, weights)
+    found = corpus, weigh_counted(counted, settings.themes, counted.recall, languages, weights)
+    index.keep_answer(key, _STUDY.dump_json(found))
+    return found
+
+
+def _key(index: Index, asked: str) -> bytes:
+    """Return a hash of all that the answer depends on: every file, and what is asked."""
+    digest = blake2b(asked.encode("utf-8", "surrogatepass"), digest_size=16)
+    for path, (state, key) in sorted(index.states().items()):
+        digest.update(repr((path, key or state)).encode())
+    return digest.digest()

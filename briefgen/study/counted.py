@@ -36,6 +36,11 @@ class Counted:
             yield unpacked(self._index.counts(self._paths[start:end]))
             start = end
 
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Return all sentences, in order."""
+        bodies = self._index.bodies(self._paths)
+        return tuple(one for body in bodies for one in SENTENCES.validate_json(body))
+
     def recall(self, numbers: Sequence[int]) -> list[Told]:
         """Return the sentences with these numbers, which count on from document to document."""
         places = [bisect_right(self._ends, number) for number in numbers]

@@ -22,6 +22,9 @@ BATCH = 250
 _CARDS = TypeAdapter(
     tuple[Card, ...], config=ConfigDict(ser_json_bytes="base64", val_json_bytes="base64")
 )
+TICK = 2_000_000_000
+"""Nanoseconds that the clock of a file system may stand still; 2 s where FAT is."""
+
 _UNLISTED = Listed()
 _NEW = ("", b"")
 
@@ -37,27 +40,38 @@ class _File:
     key: bytes
 
 
-def refreshed(sources: Path, index: Index) -> tuple[Card, ...]:
-    """Return the card of every file, once the index knows all there are and no others."""
+def refresh(sources: Path, index: Index) -> None:
+    """Let the index know every file that there is, as it is now, and no other."""
     paths = find(sources)
     known = index.states()
     index.forget(sorted(known.keys() - set(paths)))
-    changed = _changed(sources, paths, {path: state for path, (state, _) in known.items()})
+    before = index.opened - TICK
+    changed = _changed(sources, paths, {path: one for path, (one, _) in known.items()}, before)
     with Sandbox() as sandbox:
         while batch := list(islice(changed, BATCH)):
             same = [one for one in batch if one.key and one.key == known.get(one.path, _NEW)[1]]
             index.restate((one.path, one.state) for one in same)
             index.keep(_entries(sources, [one for one in batch if one not in same], sandbox))
-    return tuple(chain.from_iterable(map(_CARDS.validate_json, index.values(paths))))
 
 
-def _changed(sources: Path, paths: Sequence[str], known: Mapping[str, str]) -> Iterator[_File]:
-    """Yield the files of which the file system, or `sources.yaml`, says other than is known."""
+def cards(sources: Path, index: Index) -> tuple[Card, ...]:
+    """Return the card of every file that the index has, in the order of their paths."""
+    return tuple(chain.from_iterable(map(_CARDS.validate_json, index.values(find(sources)))))
+
+
+def _changed(
+    sources: Path, paths: Sequence[str], known: Mapping[str, str], before: int
+) -> Iterator[_File]:
+    """Yield the files of which the file system, or `sources.yaml`, says other than is known.
+
+    Those touched later than `before` are among them.
+    """
     entries = listed(sources)
     for path in paths:
         said = entries.get(path, _UNLISTED)
-        now = f"{state(sources, path)} {said}"
-        if now != known.get(path):
+        lies = state(sources, path, before)
+        now = lies and f"{lies} {said if path in entries else ''}"
+        if not now or now != known.get(path):
             data = digest(sources, path)
             key = blake2b(f"{data} {said}".encode(), digest_size=16).digest() if data else b""
             yield _File(path, now, data or None, said, key)

@@ -4,6 +4,7 @@ import re
 
 from briefgen.language.english import openings
 from briefgen.language.english.stop_words import STOP_WORDS
+from briefgen.language.english.topicless import ARTICLES, LINKS, TOPICLESS
 from briefgen.language.table import TERM, Language
 
 ENGLISH = Language(
@@ -22,6 +23,9 @@ ENGLISH = Language(
     small_beginnings=openings.SMALL_BEGINNINGS,
     hedges=openings.HEDGES,
     reports=openings.REPORTS,
+    links=LINKS,
+    articles=ARTICLES,
+    topicless=TOPICLESS,
     capital=re.compile(r"(?<!^)\b[A-Z]"),
     quoted=re.compile(r"[\"“][^\"“”]*[\"”]"),
     pairs=(("“", "”"), ("(", ")"), ("[", "]"), ("«", "»")),

@@ -1,0 +1,48 @@
+"""Which sentences hold which phrases whole: the same reading of a keyword as the weighing has."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+
+from briefgen.language import terms
+from briefgen.model import Sentence
+
+Rows = Mapping[str, tuple[int, ...]]
+"""A phrase as it was written, and the places of the sentences that hold it."""
+
+Opening = Mapping[str, Sequence[tuple[str, Sequence[str]]]]
+"""The first term of phrases, and each of them with all its terms."""
+
+
+def holding(sentences: Sequence[Sentence], phrases: Iterable[str]) -> Rows:
+    """Return which of the `sentences` hold each phrase whole.
+
+    A phrase is held whole where its terms, in the sentence's language, stand one after the other,
+    whatever small words and signs are between them.
+    """
+    rows: dict[str, list[int]] = {phrase: [] for phrase in phrases}
+
+    @cache
+    def read(tag: str) -> Opening:
+        return _opening(rows, tag)
+
+    for row, one in enumerate(sentences):
+        text, opening = terms(one.text, one.language), read(one.language)
+        for word in opening.keys() & set(text):
+            for phrase, words in opening[word]:
+                if _holds(text, words):
+                    rows[phrase].append(row)
+    return {phrase: tuple(found) for phrase, found in rows.items()}
+
+
+def _opening(phrases: Iterable[str], tag: str) -> Opening:
+    found: dict[str, list[tuple[str, Sequence[str]]]] = {}
+    for phrase in phrases:
+        words = terms(phrase, tag)
+        if words:
+            found.setdefault(words[0], []).append((phrase, words))
+    return found
+
+
+def _holds(text: Sequence[str], words: Sequence[str]) -> bool:
+    size = len(words)
+    return any(text[at : at + size] == words for at in range(len(text) - size + 1))
