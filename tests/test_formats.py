@@ -159,7 +159,7 @@ REPORT = Metadata("Three reports from the county", author="County Desk")
 @pytest.mark.parametrize(
     ("name", "title", "author", "publisher", "day"),
     [
-        ("chromium-printed.pdf", TITLES[DREDGING], "Harbour Desk", None, None),
+        ("chromium-printed.pdf", TITLES[DREDGING], "Harbour Desk", None, date(2026, 3, 12)),
         ("libreoffice.docx", REPORT.title, REPORT.author, None, date(2026, 5, 4)),
         ("libreoffice.pdf", REPORT.title, REPORT.author, None, date(2026, 11, 21)),
         (
