@@ -24,10 +24,10 @@ _DAY = "(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
 _PARTICLE = "de|du|van|von|der|den|la|le|al|el|ag|ben|bin|ibn|ould|and|&|for|in|at"
 _CAPITAL = rf"(?!(?i:{_MONTH}|{_DAY})\b)[A-ZÀ-ÞŁŚŠŻŽ]"
 
+_REST = r"\b(?!.*(?:[“”\"]|\b(?:said|says|told|tells|urged|warned|wrote|argued|asked|added)\b)).*"
+"""What `...` stands for: whatever follows, unless it quotes or tells who said something."""
+
 _SYMBOLS = {
-    "...": (
-        r"\b(?!.*(?:[“”\"]|\b(?:said|says|told|tells|urged|warned|wrote|argued|asked|added)\b)).*"
-    ),
     "TITLE": r"[^.]{1,90}$",
     "DATE": (
         rf"(?:\W*(?:\d\w*|{_MONTH}|{_DAY}|[ap]\.?m|at|on|gmt|utc|[cemp][sde]t|[cew]at|bst|ist"
@@ -51,9 +51,11 @@ _TABLE = {**LABELS, **APPEALS, **LINKS}
 
 
 def compiled(phrases: str) -> re.Pattern[str]:
-    """Return one pattern for all the phrases of a table."""
-    lines = re.sub(r"\n {12,}", "", phrases).strip().splitlines()
-    pattern = "|".join(line.strip() for line in lines).replace(" ...", "...")
+    """Return one pattern for all the phrases of a table; those that go on share what follows."""
+    lines = [line.strip() for line in re.sub(r"\n {12,}", "", phrases).strip().splitlines()]
+    opening = "|".join(line.removesuffix("...").rstrip() for line in lines if line.endswith("..."))
+    whole = "|".join(line for line in lines if not line.endswith("..."))
+    pattern = "|".join(filter(None, [whole, opening and f"(?:{opening}){_REST}"]))
     for symbol, meaning in _SYMBOLS.items():
         pattern = pattern.replace(symbol, meaning)
     return re.compile(rf"\W*(?:{pattern})\W*", re.IGNORECASE)
