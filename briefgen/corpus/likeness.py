@@ -33,31 +33,33 @@ class Likeness:
     """Compares the documents of one corpus by their signatures."""
 
     def __init__(self, signatures: Sequence[Signature]) -> None:
-        """Count how many documents have each shingle, and keep those that are common."""
+        """Weigh every shingle by how many documents have it."""
+        sizes = [len(one) for one in signatures]
+        every = np.concatenate([*signatures, np.empty(0, np.uint32)])
+        _, place, counts = np.unique(every, return_inverse=True, return_counts=True)
+        weights = np.where(counts > COMMON, np.maximum(COMMON / counts, LEAST), 1.0)[place]
         self._signatures = signatures
-        every = np.sort(np.concatenate([*signatures, np.empty(0, np.uint32)]))
-        is_first = np.concatenate([[True], every[1:] != every[:-1]])[: len(every)]
-        firsts = np.flatnonzero(is_first)
-        counts = np.diff(np.append(firsts, len(every)))
-        self._common = every[firsts[counts > COMMON]]
-        self._discounts = 1 - np.maximum(COMMON / counts[counts > COMMON], LEAST)
+        self._weights = np.split(weights, np.cumsum(sizes)[:-1])
+        self._steps = [step(one) for one in signatures]
+        self._totals = [float(one.sum()) for one in self._weights]
 
     def overlap(self, one: int, other: int) -> Overlap:
         """Return how much the two documents have in common."""
         first, second = self._signatures[one], self._signatures[other]
-        shared = np.intersect1d(first, second, assume_unique=True)
-        coarser = np.uint32(max(step(first), step(second)))
-        first, second = (each[each % coarser == 0] for each in (first, second))
-        weight = self._weight(shared)
+        places = np.searchsorted(second, first)
+        places[places == len(second)] = 0
+        shared = second[places] == first if len(second) else np.zeros(len(first), dtype=bool)
+        weight = float(self._weights[one][shared].sum())
+        coarser = max(self._steps[one], self._steps[other])
+        count = len(second) if self._steps[other] == coarser else int((second % coarser == 0).sum())
         return Overlap(
-            weight / (self._weight(first) or 1),
-            weight / (self._weight(second) or 1),
-            len(shared) / (len(second) or 1),
+            weight / (self._total(one, coarser) or 1),
+            weight / (self._total(other, coarser) or 1),
+            int(shared.sum()) / (count or 1),
         )
 
-    def _weight(self, hashes: Signature) -> float:
-        if not len(self._common):
-            return float(len(hashes))
-        places = np.searchsorted(self._common, hashes) % len(self._common)
-        known = self._common[places] == hashes
-        return float(len(hashes) - self._discounts[places[known]].sum())
+    def _total(self, one: int, coarser: int) -> float:
+        """Return the weight of a document's shingles, of those that a coarser sample keeps."""
+        if self._steps[one] == coarser:
+            return self._totals[one]
+        return float(self._weights[one][self._signatures[one] % coarser == 0].sum())
