@@ -2,7 +2,7 @@
 
 import re
 
-from briefgen.read.dates import DATE, MONTH
+from briefgen.read.dates import MASKED_DATE, masked
 
 _LONGEST = 110
 """Characters that a dateline may have."""
@@ -10,19 +10,13 @@ _LONGEST = 110
 _LOOK = 320
 """Characters of a text that are looked at."""
 
-# The names of months are masked before a text is looked at, letter by letter, so that no pattern
-# has to spell all of them out. Possessive throughout: what a place has taken it keeps, so that no
-# text keeps the patterns busy.
-_MASKS = "\x01\x02"
-"""What stands for the letters of a month's name: with a capital, and without."""
-
-_NAME = re.compile(rf"\b{MONTH}\b", re.IGNORECASE)
-_WRITTEN = DATE.replace(rf"{MONTH}\b", f"[{_MASKS}]+")
+# What is looked at is masked, so that no pattern has to spell the months out. Possessive
+# throughout: what a place has taken it keeps, so that no text keeps the patterns busy.
 _WORD = r"[A-ZÀ-ÞŁŚŠŻŽ][\w.'’-]*+"
 _CITY = rf"{_WORD}(?:[ /](?:(?:de|da|do|del|la|el|al|es|of|sur|am|an der) )?{_WORD}){{0,3}}+"
 _PLACE = rf"{_CITY}(?:, {_CITY}){{0,2}}+"
 _CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]{2,}+(?:[ /][A-ZÀ-Þ][A-ZÀ-Þ.'’-]*+){0,3}+"
-_DAY = rf"(?:[^\W\d_]{{2,13}}\.?,? )?(?i:{_WRITTEN})"
+_DAY = rf"(?:[^\W\d_]{{2,13}}\.?,? )?(?i:{MASKED_DATE})"
 _AGENCY = r"\([A-Z][\w&./ ’'-]{1,40}\)"
 _DASH = r"\s*(?:--|[-–—:])\s*"
 _NAMED = r"\((?:AFP|AP|CNN|Reuters|REUTERS|UPI|Xinhua|TASS|dpa|EFE|ANSA)\)"
@@ -37,7 +31,7 @@ _FORMS = (
     rf"(?:{_PLACE} *)?{_NAMED}(?:{_DASH}|\s*)",  # (CNN)The ...
     rf"{_CAPITALS}(?:, {_CITY}){{0,2}}\s*(?:--|[–—]| -)\s+{_NO_ASIDE}",  # LONDON —
 )
-_DATELINE = re.compile(rf"(?:{'|'.join(_FORMS)})(?=[\"“‘«'(\[]*[A-ZÀ-Þ\d\x01])")
+_DATELINE = re.compile(rf"(?:{'|'.join(_FORMS)})(?=[\"“‘«'(\[]*[A-ZÀ-Þ\dⱿ])")
 
 
 def dateline(text: str) -> int:
@@ -48,9 +42,5 @@ def dateline(text: str) -> int:
     >>> dateline("ECOWAS — The bloc of fifteen — met.")
     0
     """
-    found = _DATELINE.match(_NAME.sub(_masked, text[:_LOOK]))
+    found = _DATELINE.match(masked(text[:_LOOK]))
     return found.end() if found and found.end() <= _LONGEST else 0
-
-
-def _masked(month: re.Match[str]) -> str:
-    return _MASKS[month[0][0].islower()] * len(month[0])

@@ -21,6 +21,12 @@ DATE = (
 )
 """A pattern for a date, whole or without its year; letter case is for the one who uses it."""
 
+MASKS = "Ɀɀ"
+"""Rare letters that stand for those of a month's name: with a capital, and without."""
+
+MASKED_DATE = DATE.replace(MONTH, f"[{MASKS}]+")
+"""A pattern for a date in a masked text. It is a tenth as long: a month has some fifty names."""
+
 _DATE = re.compile(rf"(?<![\w/.-]){DATE}", re.IGNORECASE)
 _NAME = re.compile(rf"\b{MONTH}\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+")
@@ -31,6 +37,15 @@ class Reading(NamedTuple):
 
     day: date | None
     doubt: str = ""
+
+
+def masked(text: str) -> str:
+    """Return `text` with every letter of a month's name replaced by one of `MASKS`.
+
+    >>> masked("14 May, or may not")
+    '14 ⱿⱿⱿ, or ɀɀɀ not'
+    """
+    return _NAME.sub(lambda month: MASKS[month[0][0].islower()] * len(month[0]), text)
 
 
 def dates(text: str) -> Iterator[Reading]:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from briefgen.language.months import BY, PUBLISHED, UPDATED
 from briefgen.model import Block, BlockKind, Dropped, Metadata
 from briefgen.read.dateline import dateline
-from briefgen.read.dates import DATE, Reading, dates
+from briefgen.read.dates import MASKED_DATE, MASKS, Reading, dates, masked
 
 _MOST = 12
 """Pieces of a text that are looked at."""
@@ -22,14 +22,14 @@ _LEAD = 25
 _LINE = 200
 """Characters that a line about the text may have."""
 
-_CAPITAL = r"(?-i:[A-ZÀ-ÞŁŚŠŻŽ])[\w’'.-]*"
+_CAPITAL = rf"(?-i:[A-ZÀ-ÞŁŚŠŻŽ{MASKS[0]}])[\w’'.-]*"  # Theresa May
 _PARTICLE = r"(?-i:de|du|da|dos|van|von|der|den|la|le|al|el|ag|bin|ben|ibn|and|et|y|e|und|&|in|for)"
 _NAMES = rf"{_CAPITAL}(?:(?:,? | [/–—-] )(?:{_CAPITAL}|{_PARTICLE}(?= ))){{1,9}}"
 _CLOCK = (
     r"(?:[\s,·•–—-]+(?:\d\d?[:.h]\d\d(?::\d\d)?|at|à|às|um|uhr|[ap]\.?m\.?|gmt|utc|z"
     r"|[a-z]{2,4}t|[+-]\d{4}|\d\d?(?= ?[ap]\.?m))(?!\w))*"
 )
-_WHEN = rf"(?:(?:on|le|el|em|am|den|the|date) )?(?:[^\W\d_]{{2,13}}\.?,? )?{DATE}{_CLOCK}"
+_WHEN = rf"(?:(?:on|le|el|em|am|den|the|date) )?(?:[^\W\d_]{{2,13}}\.?,? )?{MASKED_DATE}{_CLOCK}"
 _PUBLISHED = (
     r"(?:(?:as|(?:this|the) (?:article|story|report|piece|post|text) was) )?(?:first |originally )?"
     rf"(?:{'|'.join(PUBLISHED)})\b\W*"
@@ -145,14 +145,21 @@ def _line(text: str, span: Span, furniture: Container[int]) -> Iterator[Note]:
     """Yield what a line says; without a date a byline is one only if known as furniture."""
     start, end = span
     flat = " ".join(text[start : min(end, start + _LINE + 1)].split())
+    veiled = masked(flat) if len(flat) <= _LINE else ""
     for reason, pattern in _LINES.items():
-        found = pattern.fullmatch(flat) if len(flat) <= _LINE else None
+        found = pattern.fullmatch(veiled)
         if found:
-            said, author = (found.groupdict().get(name) for name in ("said", "author"))
+            said, author = (_group(found, name, flat) for name in ("said", "author"))
             if said or start in furniture or reason != "byline":
                 known = None if author and _STAFF.match(author) else author
                 yield Note(start, end, reason, said or "", known)
             break
+
+
+def _group(found: re.Match[str], name: str, text: str) -> str | None:
+    """Return what the named group stands for in the text before it was masked."""
+    start, end = found.span(name) if found.groupdict().get(name) else (0, 0)
+    return text[start:end] or None
 
 
 def _datelines(text: str, head: Iterable[Span], blocks: Iterable[Block]) -> Iterator[Note]:
