@@ -31,6 +31,9 @@ _FORMS = (
     rf"(?:{_PLACE} *)?{_NAMED}(?:{_DASH}|\s*)",  # (CNN)The ...
     rf"{_CAPITALS}(?:, {_CITY}){{0,2}}\s*(?:--|[–—]| -)\s+{_NO_ASIDE}",  # LONDON —
 )
+_JOINT = re.compile(r"[-–—:)]")
+"""What every dateline ends with."""
+
 _DATELINE = re.compile(rf"(?:{'|'.join(_FORMS)})(?=[\"“‘«'(\[]*[A-ZÀ-Þ\dⱿ])")
 
 
@@ -42,5 +45,7 @@ def dateline(text: str) -> int:
     >>> dateline("ECOWAS — The bloc of fifteen — met.")
     0
     """
+    if not _JOINT.search(text, 0, _LONGEST):
+        return 0
     found = _DATELINE.match(masked(text[:_LOOK]))
     return found.end() if found and found.end() <= _LONGEST else 0
