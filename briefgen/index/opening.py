@@ -58,7 +58,10 @@ def _tried(place: Path, stamp: bytes, work: Callable[[Index], T], warn: Warn) ->
             raise _UnkeptError(error) from error
         aside = _put_aside(place)
         warn(f"{place}: the index is damaged ({error}); put aside as {aside.name}, and made anew")
-    return _worked(place, stamp, work)
+    try:
+        return _worked(place, stamp, work)
+    except (DamageError, sqlite3.DatabaseError) as error:
+        raise _UnkeptError(error) from error
 
 
 def _worked(place: Path | None, stamp: bytes, work: Callable[[Index], T]) -> T:
@@ -70,9 +73,11 @@ def _worked(place: Path | None, stamp: bytes, work: Callable[[Index], T]) -> T:
 
 
 def _is_refusal(error: Exception) -> bool:
-    """Whether the disk is full or does not let us write, which no new index would mend."""
+    """Whether it is the disk, or who else has it open, which no new index would mend."""
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     return code in {
+        sqlite3.SQLITE_BUSY,
+        sqlite3.SQLITE_LOCKED,
         sqlite3.SQLITE_READONLY,
         sqlite3.SQLITE_FULL,
         sqlite3.SQLITE_CANTOPEN,
@@ -83,9 +88,11 @@ def _is_refusal(error: Exception) -> bool:
 
 def _put_aside(place: Path) -> Path:
     aside = place.with_name(f"{place.name}.damaged")
-    place.replace(aside)
-    with suppress(FileNotFoundError):
-        place.with_name(f"{place.name}-journal").unlink()
+    try:
+        place.replace(aside)
+        place.with_name(f"{place.name}-journal").unlink(missing_ok=True)
+    except OSError as error:
+        raise _UnkeptError(f"a damaged index that stays: {error.strerror}") from error
     return aside
 
 
@@ -100,8 +107,8 @@ def _alone(place: Path, patience: float) -> Iterator[None]:
             f"{place}: expected to be the only build at work here, found another one"
             f"{_holder(place)} still at it after {patience:g} seconds"
         ) from error
-    except OSError as error:
-        raise _UnkeptError(error.strerror or error) from error
+    except (OSError, NotImplementedError) as error:  # the latter where nothing can be locked
+        raise _UnkeptError(getattr(error, "strerror", None) or error) from error
     try:
         _sign(place)
         yield
@@ -132,5 +139,6 @@ def _now(place: Path | None) -> int:
 
 def _holder(place: Path) -> str:
     with suppress(OSError):
-        return f" (process {place.with_suffix('.holder').read_text(encoding='ascii').strip()})"
+        holder = place.with_suffix(".holder").read_text("ascii", "replace").strip()
+        return f" (process {holder})" if holder.isdecimal() else ""
     return ""

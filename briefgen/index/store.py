@@ -1,11 +1,10 @@
 """The index file: what was made of each file of the corpus, and answers worked out before.
 
 The rollback journal with `synchronous=EXTRA` keeps it whole through a kill or a power cut; the
-write-ahead log has lost data in SQLite below 3.51.3. Each row has a checksum besides, since a disk
-may rot where SQLite does not look.
+write-ahead log has lost data in SQLite below 3.51.3. Each value has a checksum besides, over its
+table and name too, since a disk may rot where SQLite does not look, and lead to another row.
 """
 
-import os
 import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
@@ -30,9 +29,7 @@ CREATE TABLE IF NOT EXISTS stamp (stamp BLOB);
 CREATE TABLE IF NOT EXISTS file (
     path BLOB PRIMARY KEY, state TEXT, key BLOB, value BLOB, checksum INTEGER
 );
-CREATE TABLE IF NOT EXISTS counts (
-    path BLOB PRIMARY KEY, file BLOB, size INTEGER, value BLOB, checksum INTEGER
-);
+CREATE TABLE IF NOT EXISTS counts (path BLOB PRIMARY KEY, file BLOB, value BLOB, checksum INTEGER);
 CREATE TABLE IF NOT EXISTS body (path BLOB PRIMARY KEY, file BLOB, value BLOB, checksum INTEGER);
 CREATE INDEX IF NOT EXISTS counts_of ON counts (file);
 CREATE INDEX IF NOT EXISTS body_of ON body (file);
@@ -48,10 +45,9 @@ class DamageError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What is kept of one document: its `size` in sentences, its counts, its body."""
+    """What is kept of one document that has a sentence: its counts, its body."""
 
     path: str
-    size: int
     counts: bytes = field(repr=False)
     body: bytes = field(repr=False)
 
@@ -85,12 +81,7 @@ class Index:
     def states(self) -> dict[str, tuple[str, bytes]]:
         """Return the state and the key of every file, by its path."""
         rows = self._connection.execute("SELECT path, state, key FROM file")
-        return {os.fsdecode(path): (state, key) for path, state, key in rows}
-
-    def sizes(self) -> dict[str, int]:
-        """Return how many sentences each document has that has any, by its path."""
-        rows = self._connection.execute("SELECT path, size FROM counts")
-        return {os.fsdecode(path): size for path, size in rows}
+        return {_path(name): (state, key) for name, state, key in rows}
 
     def values(self, paths: Sequence[str]) -> Iterator[bytes]:
         """Yield what is known of these files, in this order."""
@@ -109,12 +100,11 @@ class Index:
         with self._connection:
             for entry in entries:
                 self._forget(entry.path)
-                file = os.fsencode(entry.path)
+                file = _name(entry.path)
                 self._put("file", (file, entry.state, entry.key), entry.value)
                 for one in entry.documents:
-                    path = os.fsencode(one.path)
-                    self._put("counts", (path, file, one.size), one.counts)
-                    self._put("body", (path, file), one.body)
+                    self._put("counts", (_name(one.path), file), one.counts)
+                    self._put("body", (_name(one.path), file), one.body)
 
     def forget(self, paths: Iterable[str]) -> None:
         """Forget these files and their documents."""
@@ -127,7 +117,7 @@ class Index:
         with self._connection:
             self._connection.executemany(
                 "UPDATE file SET state = ?2 WHERE path = ?1",
-                [(os.fsencode(path), state) for path, state in states],
+                [(_name(path), state) for path, state in states],
             )
 
     def answer(self, key: bytes) -> bytes | None:
@@ -135,14 +125,14 @@ class Index:
         row = self._connection.execute(
             "SELECT value, checksum FROM answer WHERE key = ?", (key,)
         ).fetchone()
-        return _checked(*row) if row else None
+        return _checked("answer", key, *row) if row else None
 
     def keep_answer(self, key: bytes, value: bytes) -> None:
         """Keep an answer, and of the others the newest."""
         with self._connection:
             self._connection.execute(
                 "INSERT OR REPLACE INTO answer (key, value, checksum) VALUES (?, ?, ?)",
-                (key, value, zlib.crc32(value)),
+                (key, value, _checksum("answer", key, value)),
             )
             self._connection.execute(
                 "DELETE FROM answer WHERE number <= (SELECT max(number) FROM answer) - ?",
@@ -162,39 +152,59 @@ class Index:
             self._connection.execute("INSERT INTO stamp VALUES (?)", (stamp,))
 
     def _forget(self, path: str) -> None:
-        file = (os.fsencode(path),)
+        file = (_name(path),)
         self._connection.execute("DELETE FROM file WHERE path = ?", file)
         self._connection.execute("DELETE FROM counts WHERE file = ?", file)
         self._connection.execute("DELETE FROM body WHERE file = ?", file)
 
-    def _put(self, table: str, names: Sequence[str | bytes | int], value: bytes) -> None:
-        marks = ", ".join("?" * (len(names) + 2))
-        row = (*names, value, zlib.crc32(value))
+    def _put(self, table: str, known: tuple[bytes, *tuple[str | bytes, ...]], value: bytes) -> None:
+        row = (*known, value, _checksum(table, known[0], value))
+        marks = ", ".join("?" * len(row))
         self._connection.execute(f"INSERT INTO {table} VALUES ({marks})", row)
 
     def _sound(self, table: str, paths: Sequence[str]) -> Iterator[bytes]:
-        rest = map(os.fsencode, paths)
+        rest = map(_name, paths)
         while some := list(islice(rest, _AT_ONCE)):
             question = f"SELECT path, value, checksum FROM {table} WHERE path IN ({_marks(some)})"
-            rows = {path: row for path, *row in self._connection.execute(question, some)}
-            for path in some:
-                if path not in rows:
-                    raise DamageError(f"{table} of {os.fsdecode(path)}: found nothing")
-                yield _checked(*rows[path])
+            rows = {name: row for name, *row in self._connection.execute(question, some)}
+            for name in some:
+                if name not in rows:
+                    raise DamageError(f"{table} of {_path(name)}: found nothing")
+                yield _checked(table, name, *rows[name])
 
 
 def connected(place: Path | None) -> sqlite3.Connection:
     """Return a connection to the index at `place`, whose tables are there; None is in memory."""
     connection = sqlite3.connect(place or ":memory:")
-    for setting in _SETTINGS:
-        connection.execute(setting)
-    connection.executescript(_TABLES)
+    try:
+        for setting in _SETTINGS:
+            connection.execute(setting)
+        connection.executescript(_TABLES)
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 
-def _checked(value: bytes, checksum: int) -> bytes:
-    if zlib.crc32(value) != checksum:
-        raise DamageError(f"expected bytes with checksum {checksum}, found others")
+def _name(path: str) -> bytes:
+    """Return how a path is kept, which must not hang on the locale as `os.fsencode` does."""
+    return path.encode("utf-8", "surrogatepass")
+
+
+def _path(name: object) -> str:
+    try:
+        return bytes.decode(name, "utf-8", "surrogatepass")  # type: ignore[arg-type]
+    except (TypeError, UnicodeDecodeError) as error:
+        raise DamageError(f"expected the path of a file, found {name!r}") from error
+
+
+def _checksum(table: str, name: bytes, value: bytes) -> int:
+    return zlib.crc32(value, zlib.crc32(name, zlib.crc32(table.encode())))
+
+
+def _checked(table: str, name: bytes, value: object, checksum: object) -> bytes:
+    if not isinstance(value, bytes) or _checksum(table, name, value) != checksum:
+        raise DamageError(f"expected what has checksum {checksum}, found something else")
     return value
 
 

@@ -93,14 +93,15 @@ def load(
 def state(folder: Path, path: str, before: int) -> str:
     """Return what the file system says of the file at `path`: it changes if the file does.
 
-    It is empty for what cannot be looked at, and for what was touched later than `before`, in
-    nanoseconds: another change within the tick of the file system's clock would not be seen.
+    It is empty for what cannot be looked at, for a link, whose own state says nothing of what it
+    leads to, and for what was touched later than `before`, in nanoseconds: another change within
+    the tick of the file system's clock would not be seen.
     """
     try:
-        now = os.stat(f"{folder}/{path}")  # noqa: PTH116 - a Path for each takes twice as long
+        now = os.lstat(f"{folder}/{path}")  # noqa: PTH116 - a Path for each takes twice as long
     except (OSError, ValueError):
         return ""
-    if max(now.st_mtime_ns, now.st_ctime_ns) > before:
+    if stat.S_ISLNK(now.st_mode) or max(now.st_mtime_ns, now.st_ctime_ns) > before:
         return ""
     return f"{now.st_size} {now.st_mtime_ns} {now.st_ctime_ns} {now.st_ino} {now.st_mode}"
 

@@ -5,22 +5,26 @@ recalled is to the bit what would be made anew, since all that is kept depends o
 on what `sources.yaml` says of it, and on the code, whose hash the index is stamped with.
 """
 
+from collections.abc import Mapping
 from functools import partial
 from hashlib import blake2b
 from pathlib import Path
+from types import MappingProxyType
 
 from pydantic import ConfigDict, TypeAdapter
 
 from briefgen.corpus import gather
 from briefgen.index import Index, Warn, place_for, with_index
-from briefgen.model import Candidate, Card, Corpus, Sentence, Settings, Window
+from briefgen.model import ALWAYS, Candidate, Card, Corpus, Sentence, Settings, Window
 from briefgen.read import families
 from briefgen.salience import known, weigh_counted
 from briefgen.study.counted import Counted
-from briefgen.study.refresh import cards, refresh
+from briefgen.study.refresh import recalled, refresh
 from briefgen.study.stamp import stamp
 
 Study = tuple[Corpus, tuple[Candidate, ...]]
+
+_NONE: Mapping[str, str] = MappingProxyType({})
 
 _STUDY = TypeAdapter(Study, config=ConfigDict(ser_json_bytes="base64", val_json_bytes="base64"))
 
@@ -41,7 +45,7 @@ def catalogue(sources: Path, warn: Warn) -> tuple[Card, ...]:
 
 def _catalogued(sources: Path, index: Index) -> tuple[Card, ...]:
     refresh(sources, index)
-    return cards(sources, index)
+    return tuple(one for one, _ in recalled(index))
 
 
 def sentences(sources: Path, warn: Warn) -> tuple[Sentence, ...]:
@@ -50,8 +54,17 @@ def sentences(sources: Path, warn: Warn) -> tuple[Sentence, ...]:
 
 
 def _sentences(sources: Path, index: Index) -> tuple[Sentence, ...]:
-    corpus = gather(_catalogued(sources, index))
-    return Counted(index, [one.path for one in corpus.profiles]).sentences()
+    refresh(sources, index)
+    return _gathered(index)[1].sentences()
+
+
+def _gathered(
+    index: Index, window: Window = ALWAYS, families: Mapping[str, str] = _NONE
+) -> tuple[Corpus, Counted]:
+    found = list(recalled(index))
+    corpus = gather((one for one, _ in found), window, families)
+    sizes = {one.path: size for one, size in found}
+    return corpus, Counted(index, [one.path for one in corpus.profiles], sizes)
 
 
 def _studied(settings: Settings, window: Window, index: Index) -> Study:
@@ -62,8 +75,7 @@ def _studied(settings: Settings, window: Window, index: Index) -> Study:
     answer = index.answer(key)
     if answer:
         return _STUDY.validate_json(answer)
-    corpus = gather(cards(settings.sources, index), window, related)
-    counted = Counted(index, [one.path for one in corpus.profiles])
+    corpus, counted = _gathered(index, window, related)
     languages = sorted({one.language for one in corpus.profiles})
     candidates = weigh_counted(counted, settings.themes, counted.recall, languages, weights)
     found = corpus, candidates
@@ -74,6 +86,6 @@ def _studied(settings: Settings, window: Window, index: Index) -> Study:
 def _key(index: Index, asked: str) -> bytes:
     """Return a hash of all that the answer depends on: every file, and what is asked."""
     digest = blake2b(asked.encode("utf-8", "surrogatepass"), digest_size=16)
-    for path, (state, key) in sorted(index.states().items()):
-        digest.update(repr((path, key or state)).encode())
+    for path, (_, key) in sorted(index.states().items()):
+        digest.update(repr((path, key)).encode())
     return digest.digest()

@@ -1,7 +1,7 @@
 """The documents of a corpus as the index has them: their counts, and any of their sentences."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 
 from pydantic import TypeAdapter
@@ -20,11 +20,13 @@ SENTENCES = TypeAdapter(tuple[Sentence, ...])
 class Counted:
     """Partitions of whole documents that can be gone through again and again."""
 
-    def __init__(self, index: Index, paths: Sequence[str]) -> None:
-        """Take from `index` the documents at `paths` that have any sentence, in this order."""
-        sizes = index.sizes()
+    def __init__(self, index: Index, paths: Sequence[str], sizes: Mapping[str, int]) -> None:
+        """Take from `index` the documents at `paths` that have any sentence, in this order.
+
+        `sizes` says how many sentences each has, by its path.
+        """
         self._index = index
-        self._paths = [path for path in paths if path in sizes]
+        self._paths = [path for path in paths if sizes[path]]
         self._ends = list(accumulate(sizes[path] for path in self._paths))
 
     def __iter__(self) -> Iterator[Tally]:

@@ -10,7 +10,7 @@ from pydantic import ConfigDict, TypeAdapter
 
 from briefgen.corpus import card
 from briefgen.index import Entry, Index, Kept
-from briefgen.model import Card, Document, Outcome
+from briefgen.model import Card, Outcome, Sentence, Verdict
 from briefgen.read import Listed, Sandbox, digest, find, judge, listed, state
 from briefgen.salience import packed, tally
 from briefgen.split import split
@@ -19,9 +19,13 @@ from briefgen.study.counted import SENTENCES
 BATCH = 250
 """Files that are read and counted before they are kept, so that little is lost to a kill."""
 
-_CARDS = TypeAdapter(
-    tuple[Card, ...], config=ConfigDict(ser_json_bytes="base64", val_json_bytes="base64")
+Recalled = tuple[Card, int]
+"""The card of a document, and how many sentences it has."""
+
+_RECALLED = TypeAdapter(
+    tuple[Recalled, ...], config=ConfigDict(ser_json_bytes="base64", val_json_bytes="base64")
 )
+
 TICK = 2_000_000_000
 """Nanoseconds that the clock of a file system may stand still; 2 s where FAT is."""
 
@@ -50,13 +54,14 @@ def refresh(sources: Path, index: Index) -> None:
     with Sandbox() as sandbox:
         while batch := list(islice(changed, BATCH)):
             same = [one for one in batch if one.key and one.key == known.get(one.path, _NEW)[1]]
-            index.restate((one.path, one.state) for one in same)
-            index.keep(_entries(sources, [one for one in batch if one not in same], sandbox))
+            index.restate((one.path, one.state) for one in same if one.state != known[one.path][0])
+            entries = _entries(sources, [one for one in batch if one not in same], sandbox)
+            index.keep(one for one in entries if known.get(one.path) != (one.state, one.key))
 
 
-def cards(sources: Path, index: Index) -> tuple[Card, ...]:
-    """Return the card of every file that the index has, in the order of their paths."""
-    return tuple(chain.from_iterable(map(_CARDS.validate_json, index.values(find(sources)))))
+def recalled(index: Index) -> Iterator[Recalled]:
+    """Yield what the index has of every file's documents, in the order of the files' paths."""
+    return chain.from_iterable(map(_RECALLED.validate_json, index.values(sorted(index.states()))))
 
 
 def _changed(
@@ -83,26 +88,41 @@ def _entries(sources: Path, files: Sequence[_File], sandbox: Sandbox) -> list[En
     documents = [
         one.document for one in chain(*judged) if one.outcome is Outcome.READ and one.document
     ]
-    kept = _kept(documents)
+    said = {one.path: split([one]) for one in documents}
+    kept = _kept({path: sentences for path, sentences in said.items() if sentences})
     return [
-        Entry(
-            file.path,
-            file.state,
-            file.key,
-            _CARDS.dump_json(tuple(card(one, file.sha256) for one in verdicts)),
+        _entry(
+            file,
+            verdicts,
+            tuple((card(one, file.sha256), len(said.get(one.path, ()))) for one in verdicts),
             tuple(kept[one.path] for one in verdicts if one.path in kept),
         )
         for file, verdicts in zip(files, judged, strict=True)
     ]
 
 
-def _kept(documents: Sequence[Document]) -> dict[str, Kept]:
-    """Return what is kept of each document that has a sentence, by its path."""
-    said = {one.path: sentences for one in documents if (sentences := split([one]))}
+def _entry(
+    file: _File, verdicts: Sequence[Verdict], found: tuple[Recalled, ...], kept: tuple[Kept, ...]
+) -> Entry:
+    """Return what is to be kept of one file.
+
+    What could not be opened, or was written to between its hash and its reading, has no state, so
+    that it is looked at again, and its key tells only what was found.
+    """
+    value = _RECALLED.dump_json(found)
+    if not file.sha256 or any(
+        one.document and one.document.sha256 != file.sha256 for one in verdicts
+    ):
+        return Entry(file.path, "", blake2b(value, digest_size=16).digest(), value, kept)
+    return Entry(file.path, file.state, file.key, value, kept)
+
+
+def _kept(said: Mapping[str, Sequence[Sentence]]) -> dict[str, Kept]:
+    """Return what is kept of each document, given its sentences by its path."""
     if not said:
         return {}
     counts = packed(tally([sentence for sentences in said.values() for sentence in sentences]))
     return {
-        path: Kept(path, len(sentences), data, SENTENCES.dump_json(sentences))
+        path: Kept(path, data, SENTENCES.dump_json(tuple(sentences)))
         for (path, sentences), data in zip(said.items(), counts, strict=True)
     }

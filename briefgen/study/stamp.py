@@ -1,5 +1,6 @@
 """What made the index: the code and the libraries, as one hash."""
 
+import sys
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
@@ -11,11 +12,12 @@ _PACKAGE = Path(__file__).resolve().parent.parent
 
 @cache
 def stamp() -> bytes:
-    """Return a hash of briefgen's own files and of the versions of all that is installed.
+    """Return a hash of briefgen's own files and of the versions of Python and all installed.
 
     It is better to forget too much than to recall what another version would have made otherwise.
     """
-    digest = blake2b(repr(sorted(stock.installed().items())).encode(), digest_size=16)
+    versions = sys.version, sorted(stock.installed().items())
+    digest = blake2b(repr(versions).encode(), digest_size=16)
     for path in sorted([*_PACKAGE.rglob("*.py"), *_PACKAGE.rglob("*.json")]):
         digest.update(path.relative_to(_PACKAGE).as_posix().encode() + b"\0" + path.read_bytes())
     return digest.digest()
