@@ -7,12 +7,14 @@ its best in the light of the sum. What follows works on the pool of proposals al
 from collections.abc import Iterable, Sequence
 
 from briefgen.model import Candidate, Sentence, Theme
+from briefgen.salience.counts import Statistics, total
 from briefgen.salience.packing import packed, unpacked
 from briefgen.salience.passes import (
     PARTITION,
     Recall,
     Told,
     among,
+    counted,
     spoken,
     survey,
     tallies,
@@ -23,13 +25,16 @@ from briefgen.salience.weights import Weights, known
 
 __all__ = [
     "Recall",
+    "Statistics",
     "Tally",
     "Told",
     "Weights",
     "among",
+    "counted",
     "known",
     "packed",
     "tally",
+    "total",
     "unpacked",
     "weigh",
     "weigh_counted",
@@ -39,6 +44,7 @@ __all__ = [
 
 def weigh_counted(
     partitions: Iterable[Tally],
+    statistics: Statistics,
     themes: Sequence[Theme],
     recall: Recall,
     languages: Sequence[str],
@@ -46,11 +52,11 @@ def weigh_counted(
 ) -> tuple[Candidate, ...]:
     """Return the candidates of all themes, each theme's best first.
 
-    The documents, in these `languages`, are counted in `partitions`, which are gone through twice;
+    The documents, in these `languages`, are counted in `partitions`, whose `statistics` are known;
     `recall` tells the sentences by their number. None stands for the `weights` that come with
     briefgen.
     """
-    found = survey(partitions, themes, recall, languages)
+    found = survey(partitions, statistics, themes, recall, languages)
     return candidates(found, themes, weights or known()) if found else ()
 
 
@@ -67,7 +73,7 @@ def weigh(
     """
     parts = tuple(tallies(sentences, size))
     languages = spoken(sentences)
-    return weigh_counted(parts, themes, among(sentences), languages, weights)
+    return weigh_counted(parts, counted(parts), themes, among(sentences), languages, weights)
 
 
 def weigh_for(
@@ -80,5 +86,6 @@ def weigh_for(
     """
     languages = spoken(sentences)
     theme = asked(words, languages)
-    found = survey(tuple(tallies(sentences)), [theme], among(sentences), languages)
+    parts = tuple(tallies(sentences))
+    found = survey(parts, counted(parts), [theme], among(sentences), languages)
     return gist(found, theme, weights or known()) if found else ()

@@ -65,10 +65,11 @@ def count(tally: Tally) -> Statistics:
 def total(statistics: Iterable[Statistics]) -> Statistics:
     """Return the statistics of all partitions together, columns in order."""
     some = tuple(statistics)
-    columns, place = np.unique(np.concatenate([one.columns for one in some]), return_inverse=True)
+    every = np.concatenate([np.empty(0, np.int64), *(one.columns for one in some)])
+    columns, place = np.unique(every, return_inverse=True)
 
     def summed(name: str) -> Integers:
-        values = np.concatenate([getattr(one, name) for one in some])
+        values = np.concatenate([np.empty(0, np.int64), *(getattr(one, name) for one in some)])
         return np.bincount(place, values, len(columns)).astype(np.int64)
 
     return Statistics(

@@ -17,7 +17,7 @@ from briefgen.model import Sentence
 from briefgen.salience.estimator import LinearSalience
 from briefgen.salience.features import Floats
 from briefgen.salience.grams import Integers
-from briefgen.salience.passes import among, spoken, survey, tallies
+from briefgen.salience.passes import among, counted, spoken, survey, tallies
 from briefgen.salience.score import asked, described
 from briefgen.salience.weights import BY_HAND, CONTEXTS, FEATURES, Weights, context
 
@@ -96,7 +96,8 @@ def example(
     """
     languages = spoken(sentences)
     theme = asked(words, languages)
-    found = survey(tuple(tallies(sentences)), [theme], among(sentences), languages)
+    parts = tuple(tallies(sentences))
+    found = survey(parts, counted(parts), [theme], among(sentences), languages)
     if found is None:
         return None
     _, _, features = described(found, 0)

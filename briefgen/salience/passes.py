@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, groupby
+from itertools import groupby
 
 from scipy.sparse import csr_matrix
 
@@ -34,27 +34,38 @@ class Survey:
     statistics: Statistics
 
 
-def survey(
-    partitions: Iterable[Tally], themes: Sequence[Theme], recall: Recall, languages: Sequence[str]
-) -> Survey | None:
-    """Count all partitions and add up, then let each propose its best in the light of the sum.
+def counted(partitions: Iterable[Tally]) -> Statistics:
+    """Return the statistics of all partitions together: the first pass."""
+    return total(map(count, partitions))
 
-    The `partitions` are gone through twice; `languages` are those of their sentences. None if there
-    is nothing to ask, or no word in the sentences that could answer.
+
+def survey(
+    partitions: Iterable[Tally],
+    statistics: Statistics,
+    themes: Sequence[Theme],
+    recall: Recall,
+    languages: Sequence[str],
+) -> Survey | None:
+    """Let each partition propose its best in the light of the corpus's statistics: the second pass.
+
+    `languages` are those of the sentences. None if there is nothing to ask, or no word in the
+    sentences that could answer.
     """
-    counted = [(len(part.quotable), count(part)) for part in partitions]
-    if not counted or not themes:
-        return None
-    statistics = total(one for _, one in counted)
-    if not len(statistics.columns):
+    if not len(statistics.columns) or not themes:
         return None
     asked = queries(themes, statistics, languages)
-    firsts = accumulate((size for size, _ in counted), initial=0)
     pool = pooled(
-        propose(part, first, statistics, asked)
-        for part, first in zip(partitions, firsts, strict=False)
+        propose(part, first, statistics, asked) for part, first in _with_firsts(partitions)
     )
     return Survey(pool, tuple(recall(pool.sentence.tolist())), asked, statistics)
+
+
+def _with_firsts(partitions: Iterable[Tally]) -> Iterator[tuple[Tally, int]]:
+    """Yield each partition with the number of its first sentence."""
+    first = 0
+    for part in partitions:
+        yield part, first
+        first += len(part.quotable)
 
 
 def spoken(sentences: Iterable[Sentence]) -> tuple[str, ...]:

@@ -21,6 +21,7 @@ from briefgen.salience import known, weigh_counted
 from briefgen.study.counted import Counted
 from briefgen.study.refresh import recalled, refresh
 from briefgen.study.stamp import stamp
+from briefgen.study.sums import statistics
 
 Study = tuple[Corpus, tuple[Candidate, ...]]
 
@@ -77,7 +78,8 @@ def _studied(settings: Settings, window: Window, index: Index) -> Study:
         return _STUDY.validate_json(answer)
     corpus, counted = _gathered(index, window, related)
     languages = sorted({one.language for one in corpus.profiles})
-    candidates = weigh_counted(counted, settings.themes, counted.recall, languages, weights)
+    summed = statistics(index, counted, corpus.profiles)
+    candidates = weigh_counted(counted, summed, settings.themes, counted.recall, languages, weights)
     found = corpus, candidates
     index.keep_answer(key, _STUDY.dump_json(found))
     return found

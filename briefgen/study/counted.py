@@ -27,7 +27,16 @@ class Counted:
         """
         self._index = index
         self._paths = [path for path in paths if sizes[path]]
-        self._ends = list(accumulate(sizes[path] for path in self._paths))
+        self._sizes = {path: sizes[path] for path in self._paths}
+        self._ends = list(accumulate(self._sizes.values()))
+
+    def __contains__(self, path: str) -> bool:
+        """Return whether the document at `path` is one of these."""
+        return path in self._sizes
+
+    def only(self, paths: Sequence[str]) -> "Counted":
+        """Return those at `paths` alone."""
+        return Counted(self._index, paths, self._sizes)
 
     def __iter__(self) -> Iterator[Tally]:
         """Yield the tally of about `PARTITION` sentences, then of the next."""
