@@ -4,12 +4,14 @@ Property tests judge the claim, never the speed of the machine.
 """
 
 import os
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from hypothesis import settings
 from web_site import Site
 
@@ -42,12 +44,33 @@ def briefgen() -> Command:
 
 @pytest.fixture(scope="session")
 def sample_issue(briefgen: Command, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the folder of the sample's issue of 1 December 2025; tests only read it."""
-    output = tmp_path_factory.mktemp("sample")
-    words = ("build", "--date", "2025-12-01", "--output", output)
-    done = briefgen(*words, PYTHONHASHSEED="0", TZ="UTC", LC_ALL="C.UTF-8")
-    assert done.returncode == 0, done.stderr
+    """Return the folder of the sample's issue of 1 December 2025; tests only read it.
+
+    It is built once for all of xdist's workers, whose folders stand in one.
+    """
+    base = tmp_path_factory.getbasetemp()
+    output = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "sample"
+    with FileLock(output.with_suffix(".lock")):
+        if not (output / "2025-W49").exists():  # which it does once it is whole
+            words = ("build", "--date", "2025-12-01", "--output", output)
+            done = briefgen(*words, PYTHONHASHSEED="0", TZ="UTC", LC_ALL="C.UTF-8")
+            assert done.returncode == 0, done.stderr
     return output / "2025-W49"
+
+
+@pytest.fixture
+def no_power_cuts(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Spare a test's journals the wait for the disk; it is another test that needs it."""
+    from briefgen.outbox import opening
+
+    connect = opening._connect
+
+    def connected(path: Path) -> sqlite3.Connection:
+        connection = connect(path)
+        connection.execute("PRAGMA synchronous = OFF")
+        return connection
+
+    monkeypatch.setattr(opening, "_connect", connected)
 
 
 @pytest.fixture

@@ -47,7 +47,7 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "doctor": GROUND | {"bundled", "config", "fontconfig", "pango"},
     "fontconfig": frozenset({"pango"}),
     "inventory": GROUND | {"corpus"},
-    "mailing": GROUND | {"message", "outbox"},
+    "mailing": GROUND | {"deliver", "message", "outbox"},
     "weekly": GROUND | STAGES | {"pango", "pipeline"},
     "schedule": GROUND,
     "scaffold": GROUND | {"bundled"},

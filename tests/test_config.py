@@ -13,7 +13,7 @@ from briefgen import bundled
 from briefgen.config import LARGEST, load
 from briefgen.errors import ConfigError, UsageError
 from briefgen.language import terms
-from briefgen.model import Dkim, Keyword, Limits, Mail, Server, Theme, Tlp, Unsubscribe
+from briefgen.model import Copy, Dkim, Keyword, Limits, Mail, Server, Theme, Tlp, Unsubscribe
 from briefgen.read.metadata import declared, listed
 from briefgen.scaffold import scaffold
 
@@ -173,6 +173,10 @@ mail:
         f"x\n    pasword: {CANARY}",
         f"x\n  password: {CANARY}",
         f"env:X\n    host: smtp://desk:{CANARY}@smtp.example.org",
+        f"env:X\n  copies: {{to: 's3://desk:{CANARY}@bucket/briefs'}}",
+        f"env:X\n  copies: {{to: s3://bucket, options: {{secret: {CANARY}}}}}",
+        f"env:X\n  copies: {{to: s3://bucket, options: {{key: {CANARY}}}}}",
+        f"env:X\n  copies: {{to: s3://bucket, secrets: {{key: {CANARY}}}}}",
     ],
 )
 def test_a_password_in_the_file_is_an_error_that_does_not_show_it(
@@ -212,6 +216,11 @@ mail:
   unsubscribe: {mailto: leave@example.org, https: "https://example.org/{address}", one_click: true}
   server: {host: smtp.example.org, security: tls, timeout: 5, per_minute: 60}
   dkim: {selector: brief, domain: example.org, key: dkim.pem}
+  copies:
+    to: shelf/briefs
+    ceiling: TLP:AMBER
+    options: {endpoint_url: "https://s3.example.org"}
+    secrets: {key: env:STORE_KEY, secret: file:store}
 """
     mail = load(written(tmp_path, RIGHT + text)).mail
     assert mail == Mail(
@@ -227,6 +236,12 @@ mail:
         unsubscribe=Unsubscribe("leave@example.org", "https://example.org/{address}", True),
         server=Server("smtp.example.org", 465, "tls", timeout=5, per_minute=60),
         dkim=Dkim("brief", "example.org", tmp_path / "dkim.pem"),
+        copies=Copy(
+            (tmp_path / "shelf" / "briefs").as_uri(),
+            Tlp.AMBER,
+            (("endpoint_url", "https://s3.example.org"),),
+            (("key", "env:STORE_KEY"), ("secret", f"file:{tmp_path / 'store'}")),
+        ),
     )
 
 

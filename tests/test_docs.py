@@ -17,6 +17,7 @@ from briefgen import __version__
 from briefgen.cli import main
 from briefgen.config import load
 from briefgen.config.mail import (
+    CopiesShape,
     DkimShape,
     MailShape,
     ServerShape,
@@ -176,6 +177,7 @@ KEYS_OF_MAIL: dict[str, type[BaseModel]] = {
     "key of `server`": ServerShape,
     "key of `dkim`": DkimShape,
     "key of `webhook`": WebhookShape,
+    "key of `copies`": CopiesShape,
     "key of a recipient": RecipientShape,
 }
 

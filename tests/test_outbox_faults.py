@@ -9,7 +9,6 @@ import base64
 import gc
 import io
 import logging
-import sqlite3
 import ssl
 import threading
 import traceback
@@ -28,7 +27,6 @@ from cryptography.hazmat.primitives.asymmetric import rsa
 from cryptography.x509.oid import NameOID
 
 from briefgen.model.mail import Envelope, Server
-from briefgen.outbox import opening
 from briefgen.outbox.dispatch import Dispatched, Waits, dispatch
 from briefgen.outbox.entries import Entry, State
 from briefgen.outbox.opening import opened
@@ -45,6 +43,8 @@ SESSION = ("connect", "ehlo", "starttls", "auth")
 TRANSACTION = ("mail", "rcpt", "data", "dot")
 KINDS = ("4xx", "5xx", "drop", "hang")
 PLAIN = Choices()
+
+pytestmark = pytest.mark.usefixtures("no_power_cuts")
 
 
 # --- the server --------------------------------------------------------------------------------
@@ -248,19 +248,6 @@ def trust(authority: trustme.CA) -> ssl.SSLContext:
 # --- sending -----------------------------------------------------------------------------------
 
 
-@pytest.fixture(autouse=True)
-def no_power_cuts(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Spare these hundreds of journals the wait for the disk; it is another test that needs it."""
-    connect = opening._connect
-
-    def connected(path: Path) -> sqlite3.Connection:
-        connection = connect(path)
-        connection.execute("PRAGMA synchronous = OFF")
-        return connection
-
-    monkeypatch.setattr(opening, "_connect", connected)
-
-
 @dataclass
 class Time:
     """A clock that stands still unless someone sleeps."""
@@ -311,9 +298,10 @@ def desk_for(host: Mailhost, loop: Loop, trust: ssl.SSLContext, folder: Path) ->
         "tls" if host.security == "tls" else "starttls",
         "desk",
         "env:UNUSED",
-        timeout=0.2 if slow else 5.0,
+        timeout=0.12 if slow else 5.0,
     )
-    return Desk(folder / "outbox.sqlite", server, trust, 0.3 if slow and host.phase == "dot" else 5)
+    wait = 0.15 if slow and host.phase == "dot" else 5
+    return Desk(folder / "outbox.sqlite", server, trust, wait)
 
 
 def states(entries: Sequence[Entry]) -> list[str]:

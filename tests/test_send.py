@@ -36,6 +36,8 @@ CHECKOUT = Path(__file__).resolve().parent.parent
 PASSWORD = "canary-0815"
 PEOPLE = ("ana@example.org", "ben@example.net", "cleo@example.com")
 
+pytestmark = pytest.mark.usefixtures("no_power_cuts")
+
 
 class Done(NamedTuple):
     returncode: int

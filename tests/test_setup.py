@@ -81,7 +81,10 @@ FORMATS = ("html", "pdf", "docx", "feeds")
 
 @pytest.mark.parametrize(
     ("folder", "extras"),
-    [("briefgen", ("eval", "mail", "dkim", "keyring", "web", *FORMATS)), ("tests", ("dev",))],
+    [
+        ("briefgen", ("eval", "mail", "dkim", "keyring", "copy", "web", *FORMATS)),
+        ("tests", ("dev",)),
+    ],
 )
 def test_every_library_that_is_imported_is_declared(folder: str, extras: tuple[str, ...]) -> None:
     ours = {*OURS, *sys.stdlib_module_names, *IF_THERE}

@@ -59,13 +59,18 @@ def way_out(settings: Settings, door: str) -> Way:
         raise UsageError(
             f"{settings.path}: expected the key mail.server, found none; or use --sendmail"
         )
-    hook = mail.webhook
+    hook, copies = mail.webhook, mail.copies
     secret = key = None
     if server:
         secret = outbox.find_secret(server.password, server.username, os.environ)
     if hook:
         key = outbox.find_secret(hook.key, hook.address, os.environ)
-    return outbox.Way(sleep, server, secret, key=key, clock=now)
+    found = {
+        name: outbox.find_secret(place, name, os.environ)
+        for name, place in (copies.secrets if copies else ())
+    }
+    secrets = {name: one for name, one in found.items() if one}
+    return outbox.Way(sleep, server, secret, key=key, clock=now, secrets=secrets)
 
 
 def entries_so_far(settings: Settings) -> tuple[Entry, ...]:

@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Annotated, Literal
 
 from annotated_types import MinLen
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
-from briefgen.model import Dkim, Mail, Part, Server, Tlp, Unsubscribe, Webhook
+from briefgen.model import Copy, Dkim, Mail, Part, Server, Tlp, Unsubscribe, Webhook
 from briefgen.strict_yaml import Line, Node, Problem, nearest, quoted
 
 SUBJECT = ("series", "title", "organisation", "week", "date")
@@ -16,6 +16,10 @@ SUBJECT = ("series", "title", "organisation", "week", "date")
 
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _PORTS = {"starttls": 587, "tls": 465}
+_PLACE = re.compile(
+    r"(?!https?:)(?!file:(?!///))[a-z][a-z0-9+.-]*://[^\s:]+|(?!.*://)[^\x00-\x1f]+"
+)
+_SECRET = re.compile(r"pass|secret|token|credential|connection_string|(^|_)key(_id)?$", re.I)
 
 
 Mailbox = Annotated[
@@ -39,6 +43,20 @@ Password = Annotated[
         pattern=r"^(env:[A-Za-z_][A-Za-z0-9_]*|file:[^\x00]+|keyring:[^\x00]+)$",
         description="where the password is (env:NAME, file:PATH or keyring:SERVICE), never itself",
     ),
+]
+
+
+def _place(text: str) -> str:
+    """Return where a copy may go: what has a scheme of its own, else a folder."""
+    if not _PLACE.fullmatch(text):
+        raise ValueError
+    return text
+
+
+Place = Annotated[
+    str,
+    AfterValidator(_place),
+    Field(description="a folder, or an address such as s3://bucket/briefs"),
 ]
 
 
@@ -94,6 +112,15 @@ class WebhookShape(_Shape):
     ceiling: Tlp = Tlp.CLEAR
 
 
+class CopiesShape(_Shape):
+    """The keys of `briefgen.model.Copy`."""
+
+    to: Place
+    ceiling: Tlp = Tlp.CLEAR
+    options: dict[str, Line] = {}
+    secrets: dict[str, Password] = {}
+
+
 class MailShape(_Shape):
     """The keys of `briefgen.model.Mail`."""
 
@@ -111,6 +138,7 @@ class MailShape(_Shape):
     dkim: DkimShape | None = None
     approval: Literal["none", "required"] = "none"
     webhook: WebhookShape | None = None
+    copies: CopiesShape | None = None
 
 
 def mail(shape: MailShape, folder: Path) -> Mail:
@@ -125,6 +153,7 @@ def mail(shape: MailShape, folder: Path) -> Mail:
             "server": _server(shape.server, folder) if shape.server else None,
             "dkim": _dkim(shape.dkim, folder) if shape.dkim else None,
             "webhook": _webhook(shape.webhook, folder) if shape.webhook else None,
+            "copies": _copies(shape.copies, folder) if shape.copies else None,
         }
     )
 
@@ -141,6 +170,12 @@ def _server(shape: ServerShape, folder: Path) -> Server:
 
 def _webhook(shape: WebhookShape, folder: Path) -> Webhook:
     return Webhook(shape.address, _from_here(shape.key, folder), shape.ceiling)
+
+
+def _copies(shape: CopiesShape, folder: Path) -> Copy:
+    to = shape.to if "://" in shape.to else (folder / shape.to).resolve().as_uri()
+    secrets = tuple((name, _from_here(place, folder)) for name, place in shape.secrets.items())
+    return Copy(to.removesuffix("/"), shape.ceiling, tuple(shape.options.items()), secrets)
 
 
 def _from_here(password: str, folder: Path) -> str:
@@ -161,6 +196,7 @@ def disagreements(root: Node) -> Iterator[Problem]:
     yield from _subject(node)
     yield from _leaving(node)
     yield from _login(node)
+    yield from _open_secrets(node)
     yield from _unbuilt(root, node)
 
 
@@ -184,6 +220,16 @@ def _login(node: Node) -> Iterator[Problem]:
         for one, other in (("username", "password"), ("password", "username")):
             if one in server.children and other not in server.children:
                 yield server.problem(f"expected {other} beside {one}, got no such key", other)
+
+
+def _open_secrets(node: Node) -> Iterator[Problem]:
+    copies = node.children.get("copies")
+    options = copies.children.get("options") if copies else None
+    for name, option in options.children.items() if options else ():
+        if _SECRET.search(str(name)):
+            yield option.problem(
+                "expected it among the secrets, as where its value is, got it here"
+            )
 
 
 def _unbuilt(root: Node, node: Node) -> Iterator[Problem]:

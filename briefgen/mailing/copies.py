@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from briefgen import message, outbox
 from briefgen.errors import OutboxError, UsageError
-from briefgen.mailing.prepare import Mailing, is_posted
+from briefgen.mailing.prepare import Kind, Mailing, kind
 from briefgen.message.addresses import routable, same
 from briefgen.model import Envelope, Recipient
 from briefgen.outbox import Clock, Verdict, Way
@@ -17,7 +17,7 @@ def copies(
 
     Raises OutboxError if one cannot be written.
     """
-    people = [one for address, one in mailing.readers.items() if not is_posted(address)]
+    people = [one for address, one in mailing.readers.items() if kind(address) is Kind.MAILBOX]
     made = message.envelopes(
         mailing.issue, mailing.settings, people, clock(), correction=correction
     )
@@ -53,7 +53,7 @@ def example(mailing: Mailing, clock: Clock, address: str = "", *, trial: bool = 
 
 
 def _first(mailing: Mailing) -> list[Recipient]:
-    return [one for address, one in mailing.readers.items() if not is_posted(address)][:1]
+    return [one for address, one in mailing.readers.items() if kind(address) is Kind.MAILBOX][:1]
 
 
 def _person(mailing: Mailing, address: str) -> Recipient:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from briefgen.mailing.prepare import Mailing, is_posted
+from briefgen.mailing.prepare import Kind, Mailing, kind
 from briefgen.mailing.send import Mailed
 from briefgen.outbox import Entry, Plan, State
 from briefgen.outbox.lines import counted
@@ -16,7 +16,7 @@ def forecast(mailing: Mailing, plan: Plan) -> Iterator[str]:
     width = max(map(len, mailing.readers), default=0)
     for step in plan.steps:
         parts = ", ".join(mailing.readers[step.address].parts)
-        parts = "a webhook" if is_posted(step.address) else parts
+        parts = parts if kind(step.address) is Kind.MAILBOX else kind(step.address)
         verb = "gets" if step.send else "not now"
         what = f"{parts}; {step.why}" if step.send else step.why
         yield f"{verb:<8}  {step.address:<{width}}  {what}"

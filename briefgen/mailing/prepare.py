@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 
 from briefgen import message
@@ -29,21 +30,33 @@ def prepare(settings: Settings, folder: Path) -> Mailing:
     """
     mail = expect_mail(settings)
     issue = message.load_issue(folder)
-    people = (*message.load_recipients(mail), *_posted_to(mail))
+    people = (*message.load_recipients(mail), *_machines(mail))
     found = message.audience(people, mail, issue.tlp, issue.language)
     readers = {person.address: person for person in found.receiving}
     return Mailing(settings, mail, issue, readers, found.left_out)
 
 
-def is_posted(address: str) -> bool:
-    """Whether an address is that of a webhook, not of a mailbox."""
-    return address.startswith("https://")
+class Kind(StrEnum):
+    """What an address is that of, in the order in which they are sent to."""
+
+    MAILBOX = "a mailbox"
+    WEBHOOK = "a webhook"
+    STORE = "a copy of its files"
 
 
-def _posted_to(mail: Mail) -> Iterator[Recipient]:
-    """Yield the webhook, if there is one, as a recipient among the others, the last of them."""
+def kind(address: str) -> Kind:
+    """Return what an address is that of; a mailbox's has no colon."""
+    if "://" not in address:
+        return Kind.MAILBOX
+    return Kind.WEBHOOK if address.startswith("https://") else Kind.STORE
+
+
+def _machines(mail: Mail) -> Iterator[Recipient]:
+    """Yield the webhook and the store, if any, as recipients among the others, the last of them."""
     if hook := mail.webhook:
         yield Recipient(hook.address, groups=mail.groups, ceiling=hook.ceiling)
+    if copies := mail.copies:
+        yield Recipient(copies.to, groups=mail.groups, ceiling=copies.ceiling)
 
 
 def expect_mail(settings: Settings) -> Mail:

@@ -1,15 +1,17 @@
 """A mailing through a door, every message once."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import groupby
 
 from briefgen import message, outbox
+from briefgen.mailing.copying import bundle, copying
 from briefgen.mailing.notice import notice
-from briefgen.mailing.prepare import Mailing, is_posted
+from briefgen.mailing.prepare import Kind, Mailing, kind
 from briefgen.message import LeftOut
 from briefgen.model import Envelope
-from briefgen.outbox import Choices, Clock, Dispatched, Entry, Journal, Plan, State, Step, Way
+from briefgen.outbox import Choices, Clock, Dispatched, Entry, Journal, Plan, Post, State, Step, Way
 from briefgen.outbox.posting import Commit, Reply
 
 
@@ -68,24 +70,37 @@ def _dispatched(mailing: Mailing, plan: Plan, journal: Journal, door: str, way: 
     def compose(steps: Sequence[Step]) -> Iterator[Envelope]:
         return _envelopes(mailing, steps, journal.clock)
 
-    with outbox.DOORS[door](way) as mail, outbox.DOORS["webhook"](way) as hook:
+    with _doors(mailing, plan, door, way) as doors:
 
         def post(envelope: Envelope, commit: Commit) -> Reply:
-            return (hook if is_posted(envelope.recipient) else mail)(envelope, commit)
+            return doors[kind(envelope.recipient)](envelope, commit)
 
         return outbox.dispatch(plan, compose, post, journal, way.sleep)
+
+
+@contextmanager
+def _doors(mailing: Mailing, plan: Plan, door: str, way: Way) -> Iterator[dict[Kind, Post]]:
+    """Yield the doors for the steps of a plan; what can be known to be missing is an error now."""
+    with outbox.DOORS[door](way) as mail, outbox.DOORS["webhook"](way) as hook:
+        doors = {Kind.MAILBOX: mail, Kind.WEBHOOK: hook}
+        copies = mailing.mail.copies
+        if copies and any(kind(step.address) is Kind.STORE for step in plan.going().values()):
+            doors[Kind.STORE] = copying(copies, way)
+        yield doors
 
 
 def _envelopes(mailing: Mailing, steps: Sequence[Step], clock: Clock) -> Iterator[Envelope]:
     """Yield the message of each step; corrections, which come last, say what they are."""
     for correction, some in groupby(steps, key=lambda step: step.correction):
         addresses = [step.address for step in some]
-        people = [mailing.readers[one] for one in addresses if not is_posted(one)]
+        people = [mailing.readers[one] for one in addresses if kind(one) is Kind.MAILBOX]
         yield from message.envelopes(
             mailing.issue, mailing.settings, people, clock(), correction=correction
         )
-        hooks = [one for one in addresses if is_posted(one)]
+        hooks = [one for one in addresses if kind(one) is Kind.WEBHOOK]
         yield from (notice(mailing.issue, one, correction=correction) for one in hooks)
+        stores = [one for one in addresses if kind(one) is Kind.STORE]
+        yield from (bundle(mailing.issue, one) for one in stores)
 
 
 def _approved(mailing: Mailing, journal: Journal) -> bool:

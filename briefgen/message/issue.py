@@ -1,12 +1,13 @@
 """The folder of an issue -> the issue, if each of its files is still as it was built."""
 
 import hashlib
+from collections.abc import Iterator
 from pathlib import Path
 
 from briefgen import ledger
 from briefgen.errors import LedgerError
 from briefgen.ledger import Ledger, State
-from briefgen.model import Issue
+from briefgen.model import Artefact, Issue
 
 
 def load_issue(folder: Path) -> Issue:
@@ -31,7 +32,14 @@ def load_issue(folder: Path) -> Issue:
         language=issue.language,
         markdown=markdown,
         pdf=(folder / "brief.pdf").read_bytes() if "brief.pdf" in files else b"",
+        files=tuple(_files(entries, folder)),
     )
+
+
+def _files(entries: Ledger, folder: Path) -> Iterator[Artefact]:
+    for entry in entries.artefacts:
+        yield Artefact(entry.name, entry.media_type, (folder / entry.name).read_bytes())
+    yield Artefact("brief.json", "application/json", (folder / "brief.json").read_bytes())
 
 
 def _expect_as_built(entries: Ledger, folder: Path) -> None:

@@ -4,9 +4,11 @@ A span is a pair of character offsets `start <= end` into `Document.text`, and
 `document.text[start:end]` is always the very text the span stands for.
 """
 
-from briefgen.model.briefs import Artefact, Brief, Built, Citation, Section, Statement
+from briefgen.model.artefacts import Artefact
+from briefgen.model.briefs import Brief, Built, Citation, Section, Statement
 from briefgen.model.choices import Candidate, Passage, Rejection, Selection, Sentence
 from briefgen.model.mail import (
+    Copy,
     Dkim,
     Envelope,
     Issue,
@@ -47,6 +49,7 @@ __all__ = [
     "Candidate",
     "Card",
     "Citation",
+    "Copy",
     "Corpus",
     "DatedBy",
     "Dkim",

@@ -1,8 +1,9 @@
-"""What is made: the brief, and the files it is delivered as."""
+"""What is made: the brief, and what a build returns."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
+from briefgen.model.artefacts import Artefact
 from briefgen.model.choices import Candidate, Sentence
 from briefgen.model.marking import Tlp
 from briefgen.model.settings import Theme
@@ -60,15 +61,6 @@ class Brief:
     def week(self) -> str:
         """The issue's ISO 8601 week, such as `2026-W47`."""
         return f"{self.as_of:%G-W%V}"
-
-
-@dataclass(frozen=True, slots=True)
-class Artefact:
-    """A file of the issue, ready to be written or mailed."""
-
-    name: str
-    media_type: str
-    data: bytes = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 from annotated_types import Ge, Gt, Le, MinLen
 
+from briefgen.model.artefacts import Artefact
 from briefgen.model.marking import Tlp
 
 Part = Literal["markdown", "html", "pdf"]
@@ -57,6 +58,20 @@ class Webhook:
 
 
 @dataclass(frozen=True, slots=True)
+class Copy:
+    """Where each issue's files are copied to: the URL of a folder, here (`file:`) or in a store.
+
+    `options` are for the library that reaches the store, by name; `secrets` are options too, each
+    with where its value is, as for a password.
+    """
+
+    to: str
+    ceiling: Tlp = Tlp.CLEAR
+    options: tuple[tuple[str, str], ...] = ()
+    secrets: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Mail:
     """The `mail` of a `briefgen.yaml`; without `groups` it goes to everyone in `recipients`.
 
@@ -77,6 +92,7 @@ class Mail:
     dkim: Dkim | None = None
     approval: Literal["none", "required"] = "none"
     webhook: Webhook | None = None
+    copies: Copy | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +120,7 @@ class Issue:
     `name` is its ISO week, such as `2026-W47`, and `edition` the SHA-256 of its marking and words,
     so that an issue which changed after it was sent is told from the one that went out. Built
     again with the same words, under other settings or libraries, it is the same edition. `pdf` is
-    empty if none was built.
+    empty if none was built. `files` are all there are, the ledger last.
     """
 
     name: str
@@ -117,11 +133,12 @@ class Issue:
     language: str
     markdown: str = field(repr=False)
     pdf: bytes = field(repr=False, default=b"")
+    files: tuple[Artefact, ...] = field(repr=False, default=())
 
 
 @dataclass(frozen=True, slots=True)
 class Envelope:
-    """A message (RFC 5322) and whom it goes from and to (RFC 5321).
+    """A message (RFC 5322) and whom it goes from and to (RFC 5321); or the files of a copy.
 
     `issue` and `edition` are those of the `Issue`.
     """
@@ -131,6 +148,7 @@ class Envelope:
     issue: str
     edition: str
     message: bytes = field(repr=False)
+    files: tuple[Artefact, ...] = field(repr=False, default=())
 
     @property
     def needs_smtputf8(self) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 
@@ -25,7 +25,7 @@ HANDED_OVER = 60.0
 class Way:
     """What a door may need: a server and its password, a folder, or what a webhook is signed with.
 
-    `sleep` waits so many seconds; a signature has the time of `clock`.
+    `sleep` waits so many seconds; a signature has the time of `clock`. `secrets` are for a store.
     """
 
     sleep: Callable[[float], None]
@@ -34,6 +34,7 @@ class Way:
     folder: Path | None = None
     key: Secret | None = None
     clock: Clock | None = None
+    secrets: Mapping[str, Secret] = field(default_factory=dict)
 
 
 @contextmanager

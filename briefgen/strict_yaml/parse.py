@@ -91,7 +91,7 @@ class _Composer:
         if isinstance(event, events.AliasEvent):
             return Node(steps, line, column, Kind.ALIAS)
         if isinstance(event, events.ScalarEvent):
-            nothing = event.style is None and event.value in _NOTHING
+            nothing = not event.style and event.value in _NOTHING  # None, or "" if libyaml says it
             return Node(steps, line, column, Kind.NOTHING if nothing else Kind.TEXT, event.value)
         if len(steps) == DEEPEST:
             raise _TooDeepError(Problem(line, column, (), f"expected at most {DEEPEST} levels"))
