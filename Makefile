@@ -20,7 +20,7 @@ brief: $(VENV)/.runtime ## write the sample brief into output/
 	$(BIN)/briefgen build
 
 test: lint ## lint, types and tests
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto
 
 lint: $(VENV)/.tests ## style and types only
 	$(BIN)/ruff check .

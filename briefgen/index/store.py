@@ -135,7 +135,8 @@ class Index:
                 (key, value, _checksum("answer", key, value)),
             )
             self._connection.execute(
-                "DELETE FROM answer WHERE number <= (SELECT max(number) FROM answer) - ?",
+                "DELETE FROM answer WHERE number NOT IN"
+                " (SELECT number FROM answer ORDER BY number DESC LIMIT ?)",
                 (ANSWERS,),
             )
 
