@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from briefgen.corpus.shingles import Signature, step
 
@@ -33,15 +34,16 @@ class Likeness:
     """Compares the documents of one corpus by their signatures."""
 
     def __init__(self, signatures: Sequence[Signature]) -> None:
-        """Weigh every shingle by how many documents have it."""
-        sizes = [len(one) for one in signatures]
-        every = np.concatenate([*signatures, np.empty(0, np.uint32)])
-        _, place, counts = np.unique(every, return_inverse=True, return_counts=True)
-        weights = np.where(counts > COMMON, np.maximum(COMMON / counts, LEAST), 1.0)[place]
+        """Count how many documents have each shingle, and keep those that are common."""
+        every = np.sort(np.concatenate([*signatures, np.empty(0, np.uint32)]))
+        is_first = np.concatenate([[True], every[1:] != every[:-1]])[: len(every)]
+        firsts = np.flatnonzero(is_first)
+        counts = np.diff(np.append(firsts, len(every)))
+        self._common = every[firsts[counts > COMMON]]
+        self._worth = np.maximum(COMMON / counts[counts > COMMON], LEAST)
         self._signatures = signatures
-        self._weights = np.split(weights, np.cumsum(sizes)[:-1])
         self._steps = [step(one) for one in signatures]
-        self._totals = [float(one.sum()) for one in self._weights]
+        self._weighed: dict[int, NDArray[np.float64]] = {}
 
     def overlap(self, one: int, other: int) -> Overlap:
         """Return how much the two documents have in common."""
@@ -49,7 +51,7 @@ class Likeness:
         places = np.searchsorted(second, first)
         places[places == len(second)] = 0
         shared = second[places] == first if len(second) else np.zeros(len(first), dtype=bool)
-        weight = float(self._weights[one][shared].sum())
+        weight = float(self._weights(one)[shared].sum())
         coarser = max(self._steps[one], self._steps[other])
         count = len(second) if self._steps[other] == coarser else int((second % coarser == 0).sum())
         return Overlap(
@@ -60,6 +62,21 @@ class Likeness:
 
     def _total(self, one: int, coarser: int) -> float:
         """Return the weight of a document's shingles, of those that a coarser sample keeps."""
+        weights = self._weights(one)
         if self._steps[one] == coarser:
-            return self._totals[one]
-        return float(self._weights[one][self._signatures[one] % coarser == 0].sum())
+            return float(weights.sum())
+        return float(weights[self._signatures[one] % coarser == 0].sum())
+
+    def _weights(self, one: int) -> NDArray[np.float64]:
+        """Return what each shingle of a document counts; kept, since few documents are compared."""
+        if one not in self._weighed:
+            self._weighed[one] = self._weigh(self._signatures[one])
+        return self._weighed[one]
+
+    def _weigh(self, hashes: Signature) -> NDArray[np.float64]:
+        weights = np.ones(len(hashes))
+        if len(self._common):
+            places = np.searchsorted(self._common, hashes) % len(self._common)
+            known = self._common[places] == hashes
+            weights[known] = self._worth[places[known]]
+        return weights
