@@ -53,14 +53,14 @@ class _UnkeptError(Exception):
 def _tried(place: Path, stamp: bytes, work: Callable[[Index], T], warn: Warn) -> T:
     try:
         return _worked(place, stamp, work)
-    except (DamageError, sqlite3.DatabaseError) as error:
+    except (DamageError, sqlite3.DatabaseError, UnicodeDecodeError) as error:
         if _is_refusal(error):
             raise _UnkeptError(error) from error
         aside = _put_aside(place)
         warn(f"{place}: the index is damaged ({error}); put aside as {aside.name}, and made anew")
     try:
         return _worked(place, stamp, work)
-    except (DamageError, sqlite3.DatabaseError) as error:
+    except (DamageError, sqlite3.DatabaseError, UnicodeDecodeError) as error:
         raise _UnkeptError(error) from error
 
 
