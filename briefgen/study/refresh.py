@@ -10,6 +10,7 @@ from pydantic import ConfigDict, TypeAdapter
 
 from briefgen.corpus import card
 from briefgen.index import Entry, Index, Kept
+from briefgen.index.store import DamageError
 from briefgen.model import Card, Outcome, Sentence, Verdict
 from briefgen.read import Listed, Sandbox, digest, find, judge, listed, state
 from briefgen.salience import packed, tally
@@ -57,6 +58,8 @@ def refresh(sources: Path, index: Index) -> None:
             index.restate((one.path, one.state) for one in same if one.state != known[one.path][0])
             entries = _entries(sources, [one for one in batch if one not in same], sandbox)
             index.keep(one for one in entries if known.get(one.path) != (one.state, one.key))
+    if index.states().keys() != set(paths):
+        raise DamageError("the files it has are not those that it was given")
 
 
 def recalled(index: Index) -> Iterator[Recalled]:
