@@ -12,7 +12,7 @@ import pytest
 
 PACKAGE = Path(__file__).resolve().parent.parent / "briefgen"
 
-GROUND = frozenset({"model", "errors", "language"})
+GROUND = frozenset({"disk", "errors", "language", "model"})
 STAGES = frozenset(
     """
     read index corpus split salience pick evidence compose ledger render message outbox deliver

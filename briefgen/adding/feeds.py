@@ -8,11 +8,11 @@ from briefgen.adding.items import Added, Fate, Item, Refreshed
 from briefgen.adding.listing import fit
 from briefgen.adding.memory import Remembered, keep, recalled
 from briefgen.adding.names import of_address, slug
+from briefgen.adding.private import private
 from briefgen.adding.shelf import add
 from briefgen.adding.subscriptions import Keep, Subscription, subscribe, subscriptions
 from briefgen.adding.visits import Visits
 from briefgen.adding.web import fetched
-from briefgen.adding.whole import alone
 from briefgen.errors import FetchError
 from briefgen.fetch import Entry, Feed, Limits, feed, get
 from briefgen.model import Metadata
@@ -61,8 +61,8 @@ def follow(
 def _refreshed(
     one: Subscription, folder: Path, today: date, pause: Callable[[float], object]
 ) -> Refreshed:
-    with alone(folder, "refreshing") as private:
-        place = private / f"{folder.name}-feeds.json"
+    with private(folder, "refreshing") as hidden:
+        place = hidden / f"{folder.name}-feeds.json"
         memory = recalled(place)
         seen = memory.setdefault(one.address, Remembered())
         try:

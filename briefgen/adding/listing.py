@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import yaml
 
-from briefgen.adding.whole import replacing
+from briefgen.disk import replacing
 from briefgen.errors import ConfigError
 from briefgen.model import Metadata
 from briefgen.read.metadata import LISTING, declared, unfit
@@ -29,7 +29,8 @@ def declare(folder: Path, known: Mapping[str, Metadata]) -> None:
     place = folder / LISTING
     before = place.read_bytes() if place.exists() else b""
     after = extended(before, "".join(entry(path, one) for path, one in known.items()))
-    with replacing(place, after) as staged:
+    with replacing(place) as staged:
+        staged.write_bytes(after)
         try:
             declared(folder, str(staged))
         except ConfigError as error:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import TypeAdapter, ValidationError
 
-from briefgen.adding.whole import replacing
+from briefgen.disk import replacing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -59,5 +59,5 @@ def keep(place: Path, memory: dict[str, Remembered]) -> None:
     """Write the memory down."""
     plain = {address: asdict(one) for address, one in memory.items()}
     data = json.dumps(plain, indent=1, ensure_ascii=False).encode("utf-8", "backslashreplace")
-    with replacing(place, data):
-        pass
+    with replacing(place) as staged:
+        staged.write_bytes(data)

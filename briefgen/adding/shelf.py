@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from briefgen.adding.items import Added, Fate, Item
 from briefgen.adding.listing import declare, problem
 from briefgen.adding.names import safe
-from briefgen.adding.whole import alone, synced
+from briefgen.adding.private import private
+from briefgen.disk import synced
 from briefgen.errors import BriefgenError, ReadError
 from briefgen.model import Metadata
 from briefgen.read.files import admit, find
@@ -37,7 +38,7 @@ def add(items: Iterable[Item | Added], folder: Path) -> tuple[Added, ...]:
     the corpus already has is not put there again; if nothing was known of it, what is known now is
     written down. Raises ConfigError, and changes nothing, if `sources.yaml` is wrong.
     """
-    with alone(folder, "adding"):
+    with private(folder, "adding"):
         shelf = _Shelf(folder)
         with shelf.undone_if_it_fails():
             added = tuple(one if isinstance(one, Added) else shelf.take(one) for one in items)

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, TypeAdapter
 
 from briefgen.adding.listing import dumped, extended
-from briefgen.adding.whole import alone, replacing
+from briefgen.adding.private import private
+from briefgen.disk import replacing
 from briefgen.fetch import Policy, allowing, has_scheme
 from briefgen.strict_yaml import Kind, Line, Node, Problem, read
 
@@ -85,12 +86,14 @@ def subscribe(folder: Path, feed: Subscription) -> bool:
 
     Raises ConfigError, and changes nothing, if the file is wrong.
     """
-    with alone(folder, "adding"):
+    with private(folder, "adding"):
         if any(one.address == feed.address for one in subscriptions(folder)):
             return False
         place = folder / LISTING
         before = place.read_bytes() if place.exists() else b""
-        with replacing(place, extended(before, dumped({feed.address: _said(feed)}))) as staged:
+        after = extended(before, dumped({feed.address: _said(feed)}))
+        with replacing(place) as staged:
+            staged.write_bytes(after)
             subscriptions(folder, str(staged))
     return True
 

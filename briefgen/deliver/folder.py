@@ -9,14 +9,13 @@ system releases when a process dies, and is cleared away by the next publication
 import errno
 import os
 import shutil
-import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 from briefgen.deliver.swap import swap
+from briefgen.disk import alone, synced
 from briefgen.errors import DeliveryError
 from briefgen.model import Artefact
 
@@ -43,14 +42,9 @@ def publish(
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         target = folder.resolve()
-        with _alone(target.parent, patience):
+        with alone(target.parent / _LOCK, patience, partial(_refusal, folder, patience)):
             _recover(target.parent)
             _replace(artefacts, target)
-    except Timeout as error:
-        raise DeliveryError(
-            f"{folder}: expected to be the only build publishing there, found another one still at "
-            f"it after {patience:g} seconds; nothing was changed"
-        ) from error
     except OSError as error:
         raise DeliveryError(
             f"{error.filename or folder}: expected to publish the issue in {folder}, found: "
@@ -59,15 +53,11 @@ def publish(
     return tuple(folder / artefact.name for artefact in artefacts)
 
 
-@contextmanager
-def _alone(output: Path, patience: float) -> Iterator[None]:
-    lock = FileLock(output / _LOCK, timeout=patience)
-    lock.acquire()
-    try:
-        yield
-    finally:
-        with suppress(OSError):  # all is done by now, and the end of the process releases it too
-            lock.release()
+def _refusal(folder: Path, patience: float) -> DeliveryError:
+    return DeliveryError(
+        f"{folder}: expected to be the only build publishing there, found another one still at "
+        f"it after {patience:g} seconds; nothing was changed"
+    )
 
 
 def _recover(output: Path) -> None:
@@ -89,7 +79,7 @@ def _replace(artefacts: Sequence[Artefact], folder: Path) -> None:
         _stage(artefacts, staged)
         if folder.exists():
             _keep(folder, staged)
-        _sync(staged)
+        synced(staged)
         previous = swap(staged, folder, aside)
         _sync_or_undo(folder, previous, aside if previous == staged else staged)
     finally:  # what is left beside the folder: the previous issue, or an unfinished one
@@ -102,10 +92,10 @@ def _stage(artefacts: Sequence[Artefact], staged: Path) -> None:
     """Write the issue to `staged`, down to the disk; permissions are as the umask has them."""
     staged.mkdir()
     for artefact in artefacts:
-        with (staged / artefact.name).open("xb") as file:
+        place = staged / artefact.name
+        with place.open("xb") as file:
             file.write(artefact.data)
-            file.flush()
-            os.fsync(file.fileno())
+        synced(place)
 
 
 def _keep(folder: Path, staged: Path) -> None:
@@ -121,7 +111,7 @@ def _keep(folder: Path, staged: Path) -> None:
 
 def _sync_or_undo(folder: Path, previous: Path | None, free: Path) -> None:
     try:
-        _sync(folder.parent)
+        synced(folder.parent)
     except OSError:
         if previous:
             swap(previous, folder, free)
@@ -168,13 +158,3 @@ def _retire(old: Path, folder: Path) -> None:
     for subfolder, _, _ in os.walk(old):
         Path(subfolder).chmod(0o700)  # a reader may have made one read-only
     shutil.rmtree(old)
-
-
-def _sync(folder: Path) -> None:
-    if sys.platform == "win32":
-        return  # it has no handle to a folder that could be synced
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -1,10 +1,9 @@
 """A file of lines written whole or not at all."""
 
-import os
-import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
+from briefgen.disk import replacing
 from briefgen.errors import DeliveryError
 
 
@@ -16,32 +15,18 @@ def publish_lines(lines: Iterable[str], place: Path) -> None:
     """
     try:
         if place.exists() and not place.is_file():
-            _write(lines, place, "w")
+            _write(lines, place)
         else:
-            _replace(lines, place.resolve())
+            place.resolve().parent.mkdir(parents=True, exist_ok=True)
+            with replacing(place) as staged:
+                _write(lines, staged)
     except OSError as error:
         raise DeliveryError(
             f"{error.filename or place}: expected to write {place}, found: {error.strerror}"
         ) from error
 
 
-def _replace(lines: Iterable[str], target: Path) -> None:
-    """Write beside `target`, down to the disk, and take its name in one step."""
-    staged = target.with_name(f".briefgen-{os.getpid()}-{target.name}")
-    target.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        _write(lines, staged, "x")
-        if target.exists():
-            shutil.copymode(target, staged)
-        staged.replace(target)
-    finally:
-        staged.unlink(missing_ok=True)
-
-
-def _write(lines: Iterable[str], place: Path, mode: str) -> None:
+def _write(lines: Iterable[str], place: Path) -> None:
     """Write in UTF-8; half a surrogate pair, which that lacks, as the escape that JSON has."""
-    with place.open(mode, encoding="utf-8", errors="backslashreplace", newline="\n") as file:
+    with place.open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
         file.writelines(f"{line}\n" for line in lines)
-        file.flush()
-        if place.is_file():
-            os.fsync(file.fileno())

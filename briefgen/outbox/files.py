@@ -1,13 +1,13 @@
 """Envelopes -> files: one .eml for each, or a Maildir. Nothing leaves the machine."""
 
 import hashlib
-import os
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from mailbox import Maildir
 from pathlib import Path
 
+from briefgen.disk import replacing, synced
 from briefgen.errors import OutboxError
 from briefgen.model.mail import Envelope
 from briefgen.outbox.entries import known_as
@@ -23,9 +23,7 @@ def eml_folder(folder: Path) -> Iterator[Post]:
     _make(folder)
 
     def post(envelope: Envelope, commit: Commit) -> Reply:
-        return _put(
-            envelope, commit, folder / f".{file_name(envelope)}.part", folder / file_name(envelope)
-        )
+        return _put(envelope, commit, folder / file_name(envelope))
 
     yield post
 
@@ -49,7 +47,7 @@ def maildir(folder: Path) -> Iterator[Post]:
         for there in sorted(folder.glob(f"*/{name}*")):
             if there.parent.name != "tmp":
                 return Reply(Verdict.ACCEPTED, f"already there as {there}")
-        return _put(envelope, commit, folder / "tmp" / name, folder / "new" / name)
+        return _put(envelope, commit, folder / "new" / name, folder / "tmp" / name)
 
     yield post
 
@@ -61,15 +59,12 @@ def file_name(envelope: Envelope) -> str:
     return f"{envelope.issue}-{readable}-{exact}.eml"
 
 
-def _put(envelope: Envelope, commit: Commit, staged: Path, place: Path) -> Reply:
-    """Write beside the place, down to the disk, and take the name in one step."""
+def _put(envelope: Envelope, commit: Commit, place: Path, staged: Path | None = None) -> Reply:
     try:
-        with staged.open("wb") as file:
-            file.write(envelope.message)
-            file.flush()
-            os.fsync(file.fileno())
-        commit()
-        staged.replace(place)
+        with replacing(place, staged) as written:
+            written.write_bytes(envelope.message)
+            synced(written)
+            commit()
     except OSError as error:
         raise _unwritten(place, error) from error
     return Reply(Verdict.ACCEPTED, str(place))

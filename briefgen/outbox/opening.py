@@ -5,10 +5,10 @@ import socket
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
+from functools import partial
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
+from briefgen.disk import alone
 from briefgen.errors import OutboxError
 from briefgen.outbox.entries import Clock
 from briefgen.outbox.journal import Journal
@@ -33,7 +33,8 @@ def opened(path: Path, clock: Clock, patience: float = 0) -> Iterator[Journal]:
     who has the lock, if it is not ours within `patience` seconds; and if the file is damaged, not
     a journal, or of a newer briefgen: it is then left as it is.
     """
-    with _alone(path, patience):
+    lock = path.with_name(f".{path.name}.lock")
+    with alone(lock, patience, partial(_refusal, path)):
         _expect_whole(path)
         if not path.exists():
             _begin(path)
@@ -58,20 +59,11 @@ def seen(path: Path, clock: Clock) -> Iterator[Journal]:
         yield Journal(str(path), connection, clock)
 
 
-@contextmanager
-def _alone(path: Path, patience: float) -> Iterator[None]:
-    lock = FileLock(path.with_name(f".{path.name}.lock"), timeout=patience)
-    try:
-        lock.acquire()
-    except Timeout as error:
-        raise OutboxError(
-            f"{path}: expected to be the only one sending, found {_holder(path)} at it; nothing"
-            " was sent by this call"
-        ) from error
-    try:
-        yield
-    finally:
-        lock.release()
+def _refusal(path: Path) -> OutboxError:
+    return OutboxError(
+        f"{path}: expected to be the only one sending, found {_holder(path)} at it; nothing was"
+        " sent by this call"
+    )
 
 
 def _holder(path: Path) -> str:
