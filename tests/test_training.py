@@ -2,11 +2,13 @@
 
 import json
 import re
+import shutil
 from datetime import date
 from pathlib import Path
 
 import numpy as np
 import pytest
+from conftest import CHECKOUT, Command
 
 from briefgen import pipeline
 from briefgen.errors import ConfigError, UsageError
@@ -24,7 +26,7 @@ from briefgen.salience.weights import (
     known,
     trained_on,
 )
-from briefgen.training import train
+from briefgen.training import lessons_in, train
 
 PLACES = "Kayes Kati Segou Sikasso Mopti Gao".split()
 
@@ -76,7 +78,9 @@ def test_openings_are_worth_more_to_those_who_always_quote_them() -> None:
 
 
 def test_too_little_to_learn_from_is_refused_with_both_numbers() -> None:
-    with pytest.raises(UsageError, match="few: expected at least 5 lines with references, found 2"):
+    with pytest.raises(
+        UsageError, match="few: expected at least 5 summaries to learn from, found 2"
+    ):
         train({"few": (reports(0)[:2], 20)}, date(2026, 1, 1))
 
 
@@ -154,3 +158,94 @@ def test_what_is_learnt_can_be_used_at_once(chosen: int, opening: str, tmp_path:
     assert trained_on(path) == {"reports"}
     summary = pipeline.summarize(reports(chosen)[3].documents, "", 8, known(path))
     assert summary[0].startswith(opening)
+
+
+@pytest.fixture
+def issue(sample_issue: Path, tmp_path: Path) -> Path:
+    """Return the ledger of a copy of the sample's issue, in a project of its own."""
+    shutil.copytree(CHECKOUT / "seeds", tmp_path / "seeds")
+    shutil.copy(CHECKOUT / "briefgen.yaml", tmp_path)
+    return Path(shutil.copytree(sample_issue, tmp_path / "output" / "2025-W49")) / "brief.json"
+
+
+def edit(brief_json: Path, old: str, new: str) -> None:
+    place = brief_json.with_name("brief.md")
+    words = place.read_text("utf-8")
+    assert old in words
+    place.write_text(words.replace(old, new), "utf-8")
+
+
+def test_an_issue_teaches_its_bottom_line_and_each_section_word_for_word(issue: Path) -> None:
+    lessons, edited = lessons_in(issue, CHECKOUT / "seeds")
+    ledger = json.loads(issue.read_text("utf-8"))
+    sections = {
+        theme["title"]: [
+            one["text"]
+            for one in ledger["sentences"]
+            if one["theme"] == theme["id"] and one["role"] != "bottom line"
+        ]
+        for theme in ledger["settings"]["themes"]
+    }
+    bottom_line = [one["text"] for one in ledger["sentences"] if one["role"] == "bottom line"]
+    taught = {one.id: one.references for one in lessons}
+    assert not edited
+    assert taught == {
+        f"2025-W49 {title}": (" ".join(" ".join(said).split()),)
+        for title, said in {"Bottom Line Up Front": bottom_line, **sections}.items()
+    }
+    assert all(len(one.documents) == 5 for one in lessons)
+    assert "Wagner" in {one.id: one.theme for one in lessons}["2025-W49 Russia’s Position"]
+
+
+def test_what_an_editor_cut_and_wrote_is_what_an_issue_teaches(issue: Path) -> None:
+    edit(
+        issue, "One of its newest tactics is the fuel blockade. [3]", "*Checked.* Trucks burn. [4]"
+    )
+    lessons, edited = lessons_in(issue, CHECKOUT / "seeds")
+    (told,) = (one.references[0] for one in lessons if "Blockade" in str(one.id))
+    assert edited
+    assert "newest tactics" not in told
+    assert "Checked. Trucks burn." in told
+    assert "[4]" not in told
+
+
+def test_a_section_that_an_editor_emptied_teaches_nothing(issue: Path) -> None:
+    words = issue.with_name("brief.md").read_text("utf-8")
+    section = words[words.index("## U.S. Policy") : words.index("## Sources")]
+    edit(issue, section, "## U.S. Policy\n\n*Nothing further is quoted on this theme.*\n\n")
+    lessons, _ = lessons_in(issue, CHECKOUT / "seeds")
+    assert not any("U.S." in str(one.id) for one in lessons)
+
+
+def test_texts_that_have_changed_since_are_not_learnt_from(issue: Path, tmp_path: Path) -> None:
+    seeds = sorted((tmp_path / "seeds").glob("*.txt"))
+    seeds[0].write_text("Something else altogether.", "utf-8")
+    lessons, _ = lessons_in(issue, tmp_path / "seeds")
+    assert {one.path for one in lessons[0].documents} == {one.name for one in seeds[1:]}
+    for one in seeds:
+        one.unlink()
+    with pytest.raises(UsageError, match=r"expected the 5 texts .*, found none of them"):
+        lessons_in(issue, tmp_path / "seeds")
+
+
+def test_an_issue_without_its_markdown_is_told_what_is_missing(issue: Path) -> None:
+    issue.with_name("brief.md").unlink()
+    with pytest.raises(UsageError, match=r"brief\.md: expected the brief .* No such file"):
+        lessons_in(issue, CHECKOUT / "seeds")
+
+
+def test_the_command_learns_from_an_issue_and_says_if_nobody_edited_it(
+    issue: Path, briefgen: Command, tmp_path: Path
+) -> None:
+    call = ("train", issue.relative_to(tmp_path), "--output", "own.json")
+    done = briefgen(*call, cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert done.stderr == (
+        "briefgen: output/2025-W49/brief.md: expected what a person has edited, found it as it was"
+        " built; it teaches only what was chosen anyway\n"
+    )
+    edit(issue, "Today, JNIM operates across large swathes of the country. [3]\n", "")
+    done = briefgen(*call, cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert trained_on(tmp_path / "own.json") == {"earlier issues"}
+    assert known(tmp_path / "own.json") != known()

@@ -17,6 +17,7 @@ from briefgen.cli import (
     corpus,
     data,
     issues,
+    ledgers,
     mail,
     outbox,
     schedule,
@@ -25,12 +26,9 @@ from briefgen.cli import (
 )
 from briefgen.cli.terminal import Commands, answer, near, settle
 from briefgen.cli.themes import themes
-from briefgen.errors import UsageError
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from briefgen.model import Settings
 
 
 @click.group(
@@ -49,57 +47,13 @@ def main() -> None:
 
 for command in (
     *(adding.add, adding.refresh, corpus.sources, issues.build, issues.watch),
+    *(ledgers.verify, ledgers.explain),
     *(data.summarize, data.train, data.evaluate),
     *(mail.recipients, send.send, outbox.show, outbox.approve),
     *(weekly.run, schedule.schedule),
     themes,
 ):
     main.add_command(command)
-
-
-@main.command(epilog=arguments.example("briefgen verify output/2025-W49/brief.json"))
-@arguments.ledger
-@arguments.own_config
-@arguments.own_sources
-@arguments.as_json
-def verify(brief_json: Path, config: Path | None, sources: Path | None, as_json: bool) -> None:
-    """Check that each sentence still stands verbatim in its source.
-
-    Says of each source whether it is intact, changed with all quotations intact, altered, missing
-    or unreadable; of each altered sentence, what was expected and what is found now. Exit 1
-    unless all quotations stand and the files of the issue are as they were built.
-    """
-    from briefgen import ledger
-    from briefgen.read import reread
-
-    entries = ledger.load(brief_json)
-    folder = sources or _settings(config or _config_above(brief_json)).sources
-    report = ledger.verify(entries, reread(folder, [one.path for one in entries.sources]))
-    files = ledger.check_artefacts(entries, brief_json.parent)
-    passed = ledger.passes(report, files)
-    found = {"ok": passed, "sources": report.sources, "files": files}
-    answer(found if as_json else ledger.outcome(entries, report, files), as_json)
-    sys.exit(0 if passed else 1)
-
-
-@main.command(epilog=arguments.example("briefgen explain output/2025-W49/brief.json 3"))
-@arguments.ledger
-@arguments.sentence
-@arguments.as_json
-def explain(brief_json: Path, number: int | None, as_json: bool) -> None:
-    """Say why sentence N is in the brief and what lost to it.
-
-    Shows the features and terms that made its score, what scored more and was passed over, and
-    what came next, each with the reason why it lost. Without N, lists all sentences by number.
-    """
-    from briefgen import ledger
-
-    entries = ledger.load(brief_json)
-    if number is None:
-        answer(entries.sentences if as_json else ledger.overview(entries), as_json)
-    else:
-        explanation = ledger.explain(entries, number)
-        answer(explanation if as_json else ledger.tell(explanation), as_json)
 
 
 @main.command(epilog=arguments.example("briefgen init desk"))
@@ -128,20 +82,3 @@ def doctor(config: Path, as_json: bool) -> None:
     findings = examine(config)
     answer(findings if as_json else map(str, findings), as_json)
     sys.exit(0 if all(one.ok for one in findings) else 1)
-
-
-def _settings(config: Path) -> Settings:
-    from briefgen.config import load
-
-    return load(config)
-
-
-def _config_above(brief_json: Path) -> Path:
-    """Return the nearest configuration above an issue."""
-    for folder in brief_json.resolve().parents:
-        if (folder / "briefgen.yaml").is_file():
-            return folder / "briefgen.yaml"
-    raise UsageError(
-        f"{brief_json}: expected a briefgen.yaml in a folder above it, found none;"
-        " name one with --config FILE, or the sources with --sources DIR"
-    )

@@ -65,21 +65,24 @@ own_sources = click.option(
 
 
 class DataSet(Place):
-    """A file of JSON lines and the words a summary has, written `FILE:WORDS`."""
+    """The ledger of an issue, or a file of JSON lines and the words a summary has, `FILE:WORDS`."""
 
     name = "data set"
 
     def convert(self, value: Any, param: Any, ctx: Any) -> Any:
-        """Return the path and the number of words."""
+        """Return the path and the number of words, None for an issue."""
+        if str(value).endswith(".json"):
+            return super().convert(value, param, ctx), None
         file, _, words = str(value).rpartition(":")
         if not file or not words.isdecimal() or int(words) < 1:
-            self.fail(f"expected FILE:WORDS, such as past.jsonl:150, found {value}", param, ctx)
+            expected = "expected FILE:WORDS, such as past.jsonl:150, or an issue's brief.json"
+            self.fail(f"{expected}, found {value}", param, ctx)
         return super().convert(file, param, ctx), int(words)
 
 
 data = click.argument(
     "data",
-    metavar="FILE:WORDS...",
+    metavar="FILE:WORDS|BRIEF.json...",
     nargs=-1,
     required=True,
     type=DataSet(exists=True, dir_okay=False),

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import click
 
 from briefgen.cli import arguments
-from briefgen.cli.terminal import answer, patience, put
+from briefgen.cli.ledgers import sources_of
+from briefgen.cli.terminal import answer, near, patience, put, warn
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -56,12 +57,21 @@ def summarize(given: Path, words: int, weights: Path | None, place: Path) -> Non
 @click.command(epilog=arguments.example("briefgen train past.jsonl:150 --output weights.json"))
 @arguments.data
 @arguments.weights_out
-def train(data: tuple[tuple[Path, int], ...], place: Path) -> None:
+@arguments.own_config
+@arguments.own_sources
+def train(
+    data: tuple[tuple[Path, int | None], ...],
+    place: Path,
+    config: Path | None,
+    sources: Path | None,
+) -> None:
     """Learn what is worth quoting from summaries people wrote.
 
     Each FILE has lines as for summarize, with {"references": [text, ...]}; WORDS is how long its
-    summaries are. The weights come with cross-validated figures. They are used by --weights, or if
-    briefgen.yaml names them as its weights. Needs briefgen[eval].
+    summaries are. BRIEF.json is an earlier issue, whose brief.md you have edited: its bottom line
+    and each of its sections is a summary of the texts it was made from. The weights come with
+    cross-validated figures. They are used by --weights, or if briefgen.yaml names them as its
+    weights. Needs briefgen[eval].
     """
     from datetime import date
 
@@ -69,8 +79,26 @@ def train(data: tuple[tuple[Path, int], ...], place: Path) -> None:
     from briefgen.training import train as learnt
 
     with patience("learning"):
-        sets = {file.name: (_requests(file), words) for file, words in data}
-        publish_lines([learnt(sets, date.today())], place)
+        sets = {file.name: (_requests(file), words) for file, words in data if words}
+        issues = [(one, sources_of(one, config, sources)) for one, words in data if words is None]
+        earlier = {"earlier issues": (_lessons(issues), None)} if issues else {}
+        publish_lines([learnt({**sets, **earlier}, date.today())], place)
+
+
+def _lessons(issues: list[tuple[Path, Path]]) -> list[Request]:
+    """Return what issues teach, given with their sources; those that nobody edited are told."""
+    from briefgen.training import lessons_in
+
+    found = [(place, *lessons_in(place, sources)) for place, sources in issues]
+    as_built = [near(place.with_name("brief.md")) for place, _, edited in found if not edited]
+    if as_built:
+        warn(
+            [
+                f"{', '.join(as_built)}: expected what a person has edited, found it as it was"
+                " built; it teaches only what was chosen anyway"
+            ]
+        )
+    return [one for _, requests, _ in found for one in requests]
 
 
 @click.command("eval", epilog=arguments.example("briefgen eval past.jsonl --words 150"))

@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from statistics import fmean
 
 from briefgen.errors import UsageError
 from briefgen.evaluation.rouge import read
@@ -14,6 +15,9 @@ from briefgen.salience import weigh_for
 from briefgen.salience.learning import Example, example, learn, recall
 from briefgen.salience.weights import Weights
 from briefgen.split import split
+from briefgen.training.issues import lessons_in
+
+__all__ = ["FOLDS", "Lesson", "fold_of", "lessons_in", "lessons_of", "train"]
 
 FOLDS = 5
 """Parts of a data set; each is judged by what the others teach."""
@@ -30,13 +34,13 @@ class Lesson:
     example: Example
 
 
-def train(sets: Mapping[str, tuple[Sequence[Request], int]], on: date) -> str:
+def train(sets: Mapping[str, tuple[Sequence[Request], int | None]], on: date) -> str:
     """Return a file of weights, as JSON: what was learnt from `sets`, when, and its figures.
 
-    `sets` maps a name to requests with references and the words a summary of them has. The
-    figures are ROUGE-1 and ROUGE-2 recall in per cent, each fold judged by weights that the other
-    folds of all sets taught. Raises UsageError for a set that has no references, and BriefgenError
-    if rouge-score is not installed.
+    `sets` maps a name to requests with references and the words a summary of them has, None if
+    each is as long as its reference. The figures are ROUGE-1 and ROUGE-2 recall in per cent, each
+    fold judged by weights that the other folds of all sets taught. Raises UsageError for a set that
+    has no references, and BriefgenError if rouge-score is not installed.
     """
     lessons = {name: lessons_of(name, *given) for name, given in sets.items()}
     learnt = {
@@ -48,18 +52,19 @@ def train(sets: Mapping[str, tuple[Sequence[Request], int]], on: date) -> str:
     return json.dumps(learnt, indent=1, ensure_ascii=False)
 
 
-def lessons_of(name: str, requests: Sequence[Request], words: int) -> list[Lesson]:
+def lessons_of(name: str, requests: Sequence[Request], words: int | None) -> list[Lesson]:
     """Return what the `requests` with references teach; UsageError if they are too few to judge."""
     found = []
     for one in requests:
-        references = tuple(" ".join(text.split()[:words]) for text in one.references)
+        length = words or max((len(text.split()) for text in one.references), default=0)
+        references = tuple(" ".join(text.split()[:length]) for text in one.references)
         sentences = split(one.documents)
         shown = example(sentences, one.theme, references, read) if references else None
         if shown:
-            found.append(Lesson(sentences, one.theme, references, words, shown))
+            found.append(Lesson(sentences, one.theme, references, length, shown))
     if len(found) < FOLDS:
         raise UsageError(
-            f"{name}: expected at least {FOLDS} lines with references, found {len(found)}"
+            f"{name}: expected at least {FOLDS} summaries to learn from, found {len(found)}"
         )
     return found
 
@@ -75,7 +80,7 @@ def _judged(lessons: Mapping[str, Sequence[Lesson]]) -> dict[str, dict[str, floa
             scores[name] += [_score(one, taught) for one in fold_of(some, fold)]
     return {
         name: {
-            "words": lessons[name][0].words,
+            "words": round(fmean(one.words for one in lessons[name])),
             "R-1": round(100 * sum(one for one, _ in some) / len(some), 1),
             "R-2": round(100 * sum(two for _, two in some) / len(some), 1),
         }
