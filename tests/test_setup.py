@@ -73,7 +73,7 @@ def test_the_lock_of_the_tests_holds_the_lock_that_users_run() -> None:
 IF_THERE = set("datasketch docx2txt mammoth readability rensa resiliparse sumy".split())
 """Peers to be measured beside, by whoever has them; never a dependency."""
 
-OURS = {"briefgen", "test_formats", "test_malformed", "web_site"}
+OURS = {"briefgen", *(path.stem for path in Path(__file__).parent.glob("*.py"))}
 
 
 FORMATS = ("html", "pdf", "docx", "feeds")

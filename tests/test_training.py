@@ -237,15 +237,12 @@ def test_an_issue_without_its_markdown_is_told_what_is_missing(issue: Path) -> N
 def test_the_command_learns_from_an_issue_and_says_if_nobody_edited_it(
     issue: Path, briefgen: Command, tmp_path: Path
 ) -> None:
-    call = ("train", issue.relative_to(tmp_path), "--output", "own.json")
-    done = briefgen(*call, cwd=tmp_path)
+    given = issue.relative_to(tmp_path)
+    done = briefgen("train", given, "--output", "own.json", cwd=tmp_path)
     assert done.returncode == 0, done.stderr
     assert done.stderr == (
         "briefgen: output/2025-W49/brief.md: expected what a person has edited, found it as it was"
         " built; it teaches only what was chosen anyway\n"
     )
-    edit(issue, "Today, JNIM operates across large swathes of the country. [3]\n", "")
-    done = briefgen(*call, cwd=tmp_path)
-    assert (done.returncode, done.stderr) == (0, "")
     assert trained_on(tmp_path / "own.json") == {"earlier issues"}
     assert known(tmp_path / "own.json") != known()
