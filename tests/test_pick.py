@@ -1,8 +1,10 @@
 """Picking: no repeats, a sentence in one place, themes and sources in balance, within budget."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import permutations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from sklearn.feature_extraction.text import CountVectorizer
@@ -20,6 +22,7 @@ from briefgen.model import (
 )
 from briefgen.pick import SLACK, condense, diversify, pick
 from briefgen.pick.passages import passage
+from briefgen.pick.people import surnames
 
 FIRST = Theme("first", "First", (Keyword("convoy"),))
 SECOND = Theme("second", "Second", (Keyword("mercenaries"),))
@@ -247,6 +250,55 @@ def test_a_sentence_whose_forerunner_leans_too_is_rejected() -> None:
         60,
     )
     assert isinstance(found, Rejection)
+
+
+GENERAL = "The deputy chief of staff Oleksiy Gromov described the state of the front."
+QUOTED = "Gromov noted that the reserve of the enemy has not yet been called up."
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        ([GENERAL, QUOTED], {"Gromov"}),
+        (["Main Department Deputy Chief Oleksiy Gromov described the front."], {"Gromov"}),
+        ([QUOTED, GENERAL], set()),  # called by the surname first, as the well known are
+        (["The road to Mali is closed.", "Northern Mali has fallen to the rebels."], set()),
+        (["In Mali the schools are closed."], set()),
+        (["The Sector Head spoke of losses.", "A head of department denied them."], set()),
+        ([GENERAL, "The general Pjotr Petrow contradicted him."], {"Gromov", "Petrow"}),
+    ],
+    ids=["told first", "after titles", "known", "a country", "a small word", "an office", "two"],
+)
+def test_a_surname_is_what_follows_another_name_when_it_first_comes(
+    texts: Sequence[str], expected: set[str]
+) -> None:
+    said = [candidate(text, 1.0, start=1000 * place) for place, text in enumerate(texts)]
+    assert surnames(said) & {"Gromov", "Mali", "Head", "Petrow"} == expected
+
+
+def test_who_is_introduced_in_most_texts_needs_an_introduction_in_the_brief() -> None:
+    mixed = [candidate(text, 1.0, document=f"{text[:9]}.txt") for text in (GENERAL, QUOTED)]
+    assert "Gromov" not in surnames(mixed)
+    assert "Gromov" in surnames([*mixed, candidate(GENERAL, 1.0, document="third.txt")])
+
+
+def test_whom_a_theme_names_needs_no_introduction() -> None:
+    theme = replace(FIRST, keywords=(Keyword("Gromov"),))
+    assert "Gromov" not in surnames([candidate(GENERAL, 1.0)], (theme,))
+
+
+@pytest.mark.parametrize(
+    ("before", "kind"),
+    [
+        (GENERAL, Passage),
+        ("The reserve of the enemy is two hundred thousand men strong.", Rejection),
+    ],
+)
+def test_a_surname_takes_only_that_sentence_along_which_introduces_the_person(
+    before: str, kind: type
+) -> None:
+    found = passage(candidate(QUOTED, 1.0, before=before), 60, frozenset({"Gromov"}))
+    assert isinstance(found, kind)
 
 
 def test_a_sentence_over_the_length_limit_is_rejected_with_both_figures() -> None:

@@ -51,6 +51,8 @@ LEANS = [
     ("Mr. Schindler said he does not expect a rapid collapse of the state.", "surname"),
     ("“Governments are losing control over large areas,” said Mr. Kaltenthaler.", "surname"),
     ("Haïdara explains that the group would struggle to seize the capital.", "surname"),
+    ("Haïdara’s arrival in Kati may mean that the garrison will be relieved.", "surname"),
+    ("Haïdara and two other men were seen at the river crossing on Friday.", "surname"),
     ("JNIM is controlling roads to the capital, pushing it to a tipping point.”", "half"),
     ("“But there is a security and humanitarian crisis in the whole region.", "half"),
     ("The junta (which took power in 2020 has not held the promised vote.", "half"),
@@ -79,6 +81,8 @@ STANDS = [
     "The second largest city of the country has been without power since Monday.",
     "“I don’t think the regime is strong enough,” a security analyst told Reuters.",
     "Mali’s ruling [junta] is facing its greatest security challenge to date.",
+    "Amadou Haïdara explains that the group would struggle to seize the capital.",
+    "Haïdara, an analyst in Dakar, says that the group cannot seize the capital.",
 ]
 
 

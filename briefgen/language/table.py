@@ -52,7 +52,7 @@ class Language:
     no_antecedent: re.Pattern[str] = NEVER
     spoken_by_pronoun: re.Pattern[str] = NEVER
     bare_surname: re.Pattern[str] = NEVER
-    surname_speaks: re.Pattern[str] = NEVER
+    opening_surname: re.Pattern[str] = NEVER
     first_person: re.Pattern[str] = NEVER
     small_beginnings: re.Pattern[str] = NEVER
     hedges: re.Pattern[str] = NEVER

@@ -20,7 +20,8 @@ from briefgen.model import (
 from briefgen.pick.allot import allot
 from briefgen.pick.condense import SLACK, condense, diversify
 from briefgen.pick.draft import Draft, Flags
-from briefgen.pick.passages import passage, short_forms, surnames, unexplained
+from briefgen.pick.passages import passage, short_forms, unexplained
+from briefgen.pick.people import surnames
 
 __all__ = ["SLACK", "condense", "diversify", "pick"]
 
@@ -33,7 +34,7 @@ def pick(
     First every theme takes its bottom line, one sentence, the strongest theme first. Then the
     themes take turns until their sections are full, nothing new is left, or the words are spent.
     """
-    names = surnames(candidates)
+    names = surnames(candidates, themes)
     screened = [passage(one, limits.words_per_sentence, names) for one in candidates]
     draft = Draft([one for one in screened if isinstance(one, Passage)])
     clear = _clear(draft, short_forms(candidates))

@@ -3,23 +3,12 @@
 import re
 from collections.abc import Iterable
 
-from briefgen.language import NEVER, known
 from briefgen.model import Candidate, Passage, Rejection, Sentence
+from briefgen.pick.people import opening_surname
 from briefgen.pick.standalone import balanced, flawed, leans
 
 _SHORT_FORM = re.compile(r"\b[A-ZА-ЯЁ][A-Za-zА-Яа-яЁё]*[A-ZА-ЯЁ]\b")  # noqa: RUF001 - Russian
 _EXPLAINED = re.compile(rf"\(({_SHORT_FORM.pattern})\)")
-_FULL_NAME = re.compile(r"\b[A-ZÀ-Þ][a-zß-ÿ]+ (?:[A-Z]\. )?(?:de |van |von )?([A-ZÀ-Þ][a-zß-ÿ]+)\b")
-
-
-def surnames(candidates: Iterable[Candidate]) -> frozenset[str]:
-    """Return every word that follows a capitalised one: the surnames of people introduced.
-
-    Sentences in languages where a surname is not asked after are passed over.
-    """
-    said = (one.sentence for one in candidates)
-    asked = (one.text for one in said if known(one.language).surname_speaks is not NEVER)
-    return frozenset(name for text in asked for name in _FULL_NAME.findall(text))
 
 
 def unexplained(text: str, explained: Iterable[str]) -> bool:
@@ -62,6 +51,8 @@ def _unfit_before(before: Sentence, sentence: Sentence, words: int, names: froze
     together, tag = f"{before.text} {sentence.text}", sentence.language
     if not balanced(together, tag):
         return "holds half a quotation"
+    if opening_surname(sentence.text, names, tag) not in before.text:
+        return "does not introduce the person"
     own = flawed(before.text, tag) or leans(before.text, names, tag)
     if own == "holds half a quotation":
         own = flawed(together, tag) or leans(together, names, tag)

@@ -3,6 +3,7 @@
 import re
 
 from briefgen.language import DEFAULT, Language, content, known
+from briefgen.pick.people import opening_surname
 
 FEWEST_WORDS = 5
 """Words below which a sentence is a fragment."""
@@ -20,8 +21,8 @@ _ADDRESS = re.compile(r"https?://|www\.|\S@\S+\.\w")
 def leans(text: str, surnames: frozenset[str] = frozenset(), tag: str = DEFAULT) -> str:
     """Return why `text` cannot be understood without the sentence before it, or nothing.
 
-    `surnames` are those of people who are introduced somewhere in the corpus by a full name, `tag`
-    names the language of the text.
+    `surnames` are those of people whom a reader has to be told of, `tag` names the language of the
+    text.
     """
     language = known(tag)
     if not balanced(text, tag):
@@ -99,7 +100,6 @@ def _speaker_unknown(text: str, surnames: frozenset[str], language: Language) ->
     spoken = language.spoken_by_pronoun.search(told)
     if spoken and not _NAME.search(told[: spoken.start()].lstrip(), 1):
         return "says only “he” or “she” of who speaks"
-    opening = language.surname_speaks.match(text)
-    if language.bare_surname.search(text) or (opening and opening[1] in surnames):
+    if language.bare_surname.search(text) or opening_surname(text, surnames, language.tag):
         return "calls by surname a person it does not introduce"
     return ""

@@ -7,7 +7,8 @@ import numpy as np
 
 from briefgen.language import terms
 from briefgen.model import BlockKind, Candidate, Keyword, Limits, Passage, Sentence, Theme
-from briefgen.pick.passages import passage, surnames
+from briefgen.pick.passages import passage
+from briefgen.pick.people import surnames
 from briefgen.salience import weigh
 from briefgen.themes.excerpts import excerpts, sampled, table
 from briefgen.themes.findings import Check, ExclusionCheck, KeywordCheck, Rest, ThemeCheck
@@ -37,7 +38,7 @@ def check(sentences: Sequence[Sentence], themes: Sequence[Theme], limits: Limits
     caught = {theme.id: _caught(theme, seen.rows) for theme in themes}
     considered = _considered(sentences, themes)
     spared = _considered(sentences, [replace(one, exclusions=()) for one in themes])
-    names = surnames(one for some in considered.values() for one in some)
+    names = surnames((one for some in considered.values() for one in some), themes)
     return Check(
         len(seen.sentences),
         len({one.document for one in seen.sentences}),

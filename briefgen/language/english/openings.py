@@ -169,6 +169,8 @@ _SAID = any_word(
     say argue warn believe think agree note explain write predict claim
     said says told tells adds added warns warned notes noted explains explained argues argued
     writes wrote believes believed thinks agrees agreed concludes concluded stressed stresses
+    remarks remarked states stated announces announced emphasi[sz]ed reiterated acknowledged
+    confirmed urges urged suggests suggested
     predicts predicted observed observes highlighted highlights claimed claims
     """
 )
@@ -183,7 +185,7 @@ BARE_SURNAME = re.compile(
 )
 """A person called by a surname, as is done after the introduction."""
 
-SURNAME_SPEAKS = re.compile(rf"^([A-ZÀ-Þ][a-zß-ÿ]+) {_SAID}\b")
+OPENING_SURNAME = re.compile(r"^([A-ZÀ-Þ][a-zß-ÿ]+)(?:[’']s?\b| [a-z])")
 """An opening that may be a surname, if somebody of that name is introduced elsewhere."""
 
 FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|ours|us|[Mm]y|mine|myself|ourselves)\b")
