@@ -27,7 +27,7 @@ _MARKS_AT_MOST = 8
 
 # An underscore between two letters or digits is never emphasis, and file names are full of them.
 _ACTIVE = re.compile(r"[\\`*\[\]<>&~|#]|(?<![^\W_])_|_(?![^\W_])")
-_LIST_OR_RULE = re.compile(r"^(\d*)([-+=.)])")
+_LIST_OR_RULE = re.compile(r"^(?:(\d+)(?=[.)])|(?=[-+=]))")
 
 
 def plain(text: str) -> str:
@@ -55,4 +55,4 @@ def markdown(text: str) -> str:
 
     Safe in a paragraph, list item, heading, bold, link text, and at the start of any line.
     """
-    return _LIST_OR_RULE.sub(r"\1\\\2", _ACTIVE.sub(r"\\\g<0>", plain(text)))
+    return _LIST_OR_RULE.sub(r"\1\\", _ACTIVE.sub(r"\\\g<0>", plain(text)))
