@@ -382,6 +382,15 @@ def test_what_is_likely_to_be_quoted_makes_its_words_worth_more() -> None:
     assert found == told[1].sentence
 
 
+def test_of_two_sentences_worth_the_same_the_one_beside_what_is_taken_comes_next() -> None:
+    opening = candidate("Fuel trucks burned on the road to Bamako.", 3.0)
+    apart = candidate("Farmers in Sikasso sold goats about the markets.", 1.0, start=300)
+    beside = candidate("Teachers in Segou wrote letters about the schools.", 1.0, start=90)
+    told = [apart, opening, replace(beside, before=opening.sentence)]
+    found = condense(told, [one.sentence for one in told], 10)
+    assert found == (opening.sentence, beside.sentence)
+
+
 def test_nothing_is_made_of_nothing() -> None:
     assert condense([], [], 50) == diversify([], [], 50) == ()
 

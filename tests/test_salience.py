@@ -12,7 +12,10 @@ from briefgen.model import Candidate, Keyword, Metadata, Sentence, Source, Theme
 from briefgen.read import text
 from briefgen.salience import weigh, weigh_for
 from briefgen.salience.counts import Statistics, count, total
+from briefgen.salience.features import FULL, View, opens_block, opens_section
 from briefgen.salience.passes import tallies
+from briefgen.salience.tally import tally
+from briefgen.salience.weights import CONTEXTS, context
 from briefgen.split import split
 
 WORDS = (
@@ -104,6 +107,40 @@ def test_the_sentence_before_is_that_of_the_same_block() -> None:
             assert one.before.position == one.sentence.position - 1
 
 
+def test_what_stands_right_below_a_heading_opens_a_section() -> None:
+    told = tally(CORPUS)
+    opens = opens_section(View.of(told, count(told)))
+    found = [one.text for one, first in zip(CORPUS, opens, strict=True) if first]
+    assert found == ["The fuel blockade of Bamako has closed every school in the city."]
+
+
+def test_a_text_without_paragraphs_opens_no_more_than_a_full_one() -> None:
+    told = tally(sentences(" ".join([ARTICLES[2].strip()] * 20), ARTICLES[1]))
+    opens = opens_block(View.of(told, count(told)))
+    assert opens.max() == np.log2(FULL)
+    assert opens[told.position > 0].max() == 0
+
+
+NEWS = "Fuel convoys burned.\nThe army came late.\nIt rained.\n"
+REPORT = "Fuel convoys burned near Kayes. The army came. It rained all day.\n" * 4
+
+
+@pytest.mark.parametrize(
+    ("texts", "article", "long"),
+    [
+        ([NEWS], 1.0, 0.0),
+        ([NEWS] * 4, 0.5, 0.0),
+        ([REPORT], 0.0, 1.0),
+        ([NEWS, REPORT], 0.0, 4 / 7),
+    ],
+)
+def test_a_corpus_is_one_article_if_it_is_short_of_documents_and_of_long_paragraphs(
+    texts: list[str], article: float, long: float
+) -> None:
+    shares = dict(zip(CONTEXTS, context(count(tally(sentences(*texts)))), strict=True))
+    assert shares == pytest.approx({"always": 1.0, "one article": article, "long blocks": long})
+
+
 @pytest.mark.parametrize("size", [1, 2, 3, 5, 100])
 def test_candidates_are_the_same_however_the_corpus_is_cut(size: int) -> None:
     many = sentences(*(ARTICLES * 4))
@@ -116,7 +153,7 @@ def test_a_partition_holds_whole_documents() -> None:
 
 
 def _same(one: Statistics, other: Statistics) -> bool:
-    names = ("columns", "sentences", "documents", "counts", "leads")
+    names = ("columns", "sentences", "counts", "leads")
     totals = ("total_sentences", "total_documents", "total_blocks", "long_blocks")
     return all(np.array_equal(getattr(one, name), getattr(other, name)) for name in names) and all(
         getattr(one, name) == getattr(other, name) for name in totals

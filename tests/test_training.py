@@ -101,7 +101,7 @@ def test_without_the_file_the_weights_set_by_hand_serve(monkeypatch: pytest.Monk
 
 
 def test_a_weight_is_the_sum_over_the_contexts_that_hold() -> None:
-    table = Weights({"always": {"depth": 1.0}, "one document": {"depth": 0.5, "length": 2.0}})
+    table = Weights({"always": {"depth": 1.0}, "one article": {"depth": 0.5, "length": 2.0}})
     shares = np.array([1.0, 0.5, 0.0])
     assert table.coefficients(["depth", "length", "digits"], shares).tolist() == [1.25, 1.0, 0.0]
 
@@ -128,7 +128,7 @@ def test_texts_in_other_alphabets_are_compared_word_for_word() -> None:
         ("{", "no JSON"),
         ("[]", "found none"),
         ('{"weights": 3}', "weights: expected an object, found 3"),
-        ('{"weights": {"sometimes": {}}}', "expected some of always, one document, long blocks"),
+        ('{"weights": {"sometimes": {}}}', "expected some of always, one article, long blocks"),
         ('{"weights": {"always": {"depht": 1}}}', 'found "depht"'),
         ('{"weights": {"always": {"depth": "much"}}}', 'depth: expected a number, found "much"'),
         ('{"weights": {"always": {"depth": NaN}}}', "depth: expected a number, found NaN"),

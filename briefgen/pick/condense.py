@@ -3,7 +3,8 @@
 What is said is counted by pairs of neighbouring words, each once. A pair is worth what the
 sentences that say it are, by a softmax of their scores: so what many good sentences say is said.
 The sentence whose new pairs are worth most for its length comes next (greedy coverage under a
-budget: Gillick and Favre, 2009; Lin and Bilmes, 2010).
+budget: Gillick and Favre, 2009; Lin and Bilmes, 2010), and sooner if it stands beside one taken:
+what reads on reads better, and people who summarise quote so.
 """
 
 from collections.abc import Callable, Sequence
@@ -21,11 +22,14 @@ from briefgen.pick.likeness import REPEAT, Floats, Likeness, counted
 SLACK = 15
 """Words by which a summary may be longer than was asked for, rather than cut a sentence."""
 
-SPREAD = 0.56
+SPREAD = 0.6
 """The difference of two scores that makes a sentence e times as likely to be worth quoting."""
 
 SHORTEST = 5
 """Words that a shorter sentence is taken to have, so that none wins by being short."""
+
+BESIDE = 1.2
+"""Times that a sentence is worth more for each one beside it, in its block, that is taken."""
 
 Choice = Callable[[Flags], int | None]
 """Takes, of the candidates allowed, the best that is new, and returns its place."""
@@ -73,19 +77,33 @@ def _covering(candidates: Sequence[Candidate]) -> Choice:
     worth = said.T @ softmax(np.array([one.score for one in candidates]) / SPREAD)
     lengths = np.maximum(_lengths(candidates), SHORTEST)
     likeness = Likeness.among([one.sentence for one in candidates])
+    beside = _beside(candidates)
+    bonus = np.ones(len(candidates))
     free = np.ones(len(candidates), dtype=bool)
 
     def choose(allowed: Flags) -> int | None:
         usable = allowed & free
         if not usable.any():
             return None
-        index = int(np.argmax(np.where(usable, said @ worth / lengths, -1.0)))
+        index = int(np.argmax(np.where(usable, said @ worth / lengths * bonus, -1.0)))
         worth[said[index].indices] = 0.0
+        bonus[beside[index]] *= BESIDE
         free[index] = False
         free[likeness.to([index])[1] >= REPEAT] = False
         return index
 
     return choose
+
+
+def _beside(candidates: Sequence[Candidate]) -> Sequence[Sequence[int]]:
+    """Return, for each candidate, the places of those beside it in its block."""
+    place = {one.sentence: index for index, one in enumerate(candidates)}
+    found: list[list[int]] = [[] for _ in candidates]
+    for index, one in enumerate(candidates):
+        if one.before and one.before in place:
+            found[index].append(place[one.before])
+            found[place[one.before]].append(index)
+    return found
 
 
 def pairs(sentences: Sequence[Sentence]) -> csr_matrix:

@@ -19,8 +19,8 @@ from briefgen.salience.tally import Tally
 class Statistics:
     """What is known of the terms of a corpus; each array has one entry for each of `columns`.
 
-    A column is a term's number. `sentences` and `documents` count those with the term, `counts`
-    its uses, and `leads` its uses in sentences that open a long block.
+    A column is a term's number. `sentences` counts those with the term, `counts` its
+    uses, and `leads` its uses in sentences that open a long block.
     """
 
     total_sentences: int
@@ -29,7 +29,6 @@ class Statistics:
     long_blocks: int
     columns: Integers
     sentences: Integers
-    documents: Integers
     counts: Integers
     leads: Integers
 
@@ -55,7 +54,6 @@ def count(tally: Tally) -> Statistics:
         int(layout.leads.sum()),
         tally.number[said],
         spread[said],
-        np.ones(int(said.sum()), dtype=np.int64),
         summed(np.repeat(layout.quotable, tally.entries) * tally.count)[said],
         summed(np.repeat(layout.leads, tally.entries) * tally.count)[said],
     )
@@ -79,7 +77,6 @@ def total(statistics: Iterable[Statistics]) -> Statistics:
         sum(one.long_blocks for one in some),
         columns,
         summed("sentences"),
-        summed("documents"),
         summed("counts"),
         summed("leads"),
     )

@@ -23,6 +23,9 @@ Floats = NDArray[np.float64]
 BEGINNING = 2
 """Sentences that a document begins with."""
 
+FULL = 8
+"""Sentences of a full paragraph."""
+
 USUAL_CAPITALS = 0.13
 """Capitalised words for each word of English news: what counts where capitals say nothing."""
 
@@ -111,21 +114,20 @@ def leads(view: View) -> Floats:
     return _likeness(view, view.statistics.leads)
 
 
-def support(view: View) -> Floats:
-    """Mean, over the sentence's terms, of the squared share of other documents that have them."""
-    others = max(view.statistics.total_documents - 1, 1)
-    shares = ((view.statistics.documents - 1) / others) ** 2
-    return _mean(view.weights, shares)
-
-
-def _mean(rows: csr_matrix, values: Floats) -> Floats:
-    present = rows.astype(bool).astype(np.float64)
-    return np.asarray((present @ values) / np.maximum(np.diff(rows.indptr), 1))
-
-
 def opens_block(view: View) -> Floats:
-    """How much a sentence opens: the doublings of its block's length if it is the first, else 0."""
-    return np.where(view.layout.position == 0, np.log2(view.layout.block_length), 0.0)
+    """How much a sentence opens: the doublings of its block's length if it is the first, else 0.
+
+    A block longer than `FULL` opens no more than that: it is a text without paragraphs.
+    """
+    opened = np.log2(np.minimum(view.layout.block_length, FULL))
+    return np.where(view.layout.position == 0, opened, 0.0)
+
+
+def opens_section(view: View) -> Floats:
+    """Whether a sentence is the first below a heading: 1, else 0."""
+    heading = view.layout.heading
+    below = np.arange(len(heading)) == heading + 1
+    return np.asarray(below & (heading >= 0), dtype=np.float64)
 
 
 def lead_place(view: View) -> Floats:
@@ -181,7 +183,7 @@ GENERAL: Mapping[str, Callable[[View], Floats]] = MappingProxyType(
     {
         function.__name__: function
         for function in (
-            centroid, leads, support, beginning, opens_block, lead_place, depth,
+            centroid, leads, beginning, opens_block, opens_section, lead_place, depth,
             length, digits, capitals, hedging, reporting,
         )
     }

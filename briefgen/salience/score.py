@@ -17,7 +17,7 @@ from briefgen.salience.features import Floats
 from briefgen.salience.passes import Survey, Told
 from briefgen.salience.propose import Proposals
 from briefgen.salience.reasons import Reasons, reasons
-from briefgen.salience.weights import FEATURES, Weights, context
+from briefgen.salience.weights import ARTICLE, FEATURES, Weights, context
 
 FEEDBACK = 20
 """Sentences nearest to the keywords that at most are taken to speak for a theme."""
@@ -29,8 +29,8 @@ ON_THEME = 0.2
 """How like a theme a sentence must be, beside the sentence most like it, to be about the theme."""
 
 KEYWORDS = np.array([{"query": 0.14, "feedback": 0.14}.get(name, 0.0) for name in FEATURES])
-"""What likeness to the keywords is worth on top where there is more to choose from than in one
-article, from which alone its worth was learnt."""
+"""What likeness to the keywords is worth on top wherever the corpus is no article, since it was
+learnt from such alone."""
 
 
 class Spelt(NamedTuple):
@@ -86,8 +86,8 @@ def asked(words: str, languages: Sequence[str]) -> Theme:
 
 def gist(found: Survey, theme: Theme, weights: Weights) -> tuple[Candidate, ...]:
     """Return every sentence found, scored for the one `theme`, the best first."""
-    several = 1 - 1 / max(found.statistics.total_documents, 1)
-    worth = weights.coefficients(FEATURES, context(found.statistics)) + several * KEYWORDS
+    shares = context(found.statistics)
+    worth = weights.coefficients(FEATURES, shares) + (1 - shares[ARTICLE]) * KEYWORDS
     result = weighed(found, 0, worth)
     rows = _best_first(result, range(len(found.told)))
     return tuple(_candidates(found, theme.id, result, rows, repeat((), len(rows))))

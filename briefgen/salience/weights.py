@@ -2,7 +2,7 @@
 
 A corpus of one article and one of fifty reports call for different weights, and so do texts in
 long paragraphs and texts of a paragraph a sentence. A feature therefore has a weight of its own
-and one for each `Context`; the weight used is their sum, and the score stays linear.
+and one for each of `CONTEXTS`; the weight used is their sum, and the score stays linear.
 """
 
 import json
@@ -24,8 +24,10 @@ LEARNT = Path(__file__).with_name("weights.json")
 FEATURES = (*GENERAL, "recency", "origin", "query", "feedback")
 """All features, in the order of their columns; the last four are known of the pool alone."""
 
-CONTEXTS = ("always", "one document", "long blocks")
+CONTEXTS = ("always", "one article", "long blocks")
 """What a corpus may be."""
+
+ARTICLE = CONTEXTS.index("one article")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +47,14 @@ class Weights:
 def context(statistics: Statistics) -> Floats:
     """Return how far each of `CONTEXTS` holds for a corpus, from 0 to 1: (contexts,).
 
-    The share of long blocks counts only if documents have blocks at all, three or more.
+    The share of long blocks counts only if documents have blocks at all, three or more. What is one
+    article has none; a corpus is the less like it the more documents it has, and not at all if half
+    its blocks are long: a report need not be written as news is, even if it comes alone.
     """
     parted = statistics.total_blocks > 2 * statistics.total_documents
-    one = 1.0 / max(statistics.total_documents, 1)
     long = statistics.long_blocks / max(statistics.total_blocks, 1) if parted else 0.0
-    return np.array([1.0, one, long])
+    article = max(1.0 - 2.0 * long, 0.0) / np.sqrt(max(statistics.total_documents, 1))
+    return np.array([1.0, article, long])
 
 
 def known(path: Path | None = None) -> Weights:
@@ -123,7 +127,6 @@ BY_HAND = Weights(
         "always": {
             "centroid": 0.12,
             "leads": 0.2,
-            "support": 0.08,
             "opens_block": 0.12,
             "lead_place": 0.16,
             "digits": -0.04,

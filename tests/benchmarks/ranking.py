@@ -12,6 +12,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -34,8 +35,8 @@ Sets = Mapping[str, Sequence[Lesson]]
 Scores = dict[str, list[tuple[float, float]]]
 
 GROUPS = {
-    "likeness": ("centroid", "leads", "support", "beginning"),
-    "place": ("opens_block", "lead_place", "depth"),
+    "likeness": ("centroid", "leads", "beginning"),
+    "place": ("opens_block", "opens_section", "lead_place", "depth"),
     "wording": ("length", "digits", "capitals", "hedging", "reporting"),
     "dates": ("recency", "origin"),
     "theme": ("query", "feedback"),
@@ -74,8 +75,12 @@ def scored(lesson: Lesson, weights: Weights) -> list[Candidate]:
     """Return the candidates of a lesson, the best first."""
     table = np.array([[weights.table[one].get(name, 0.0) for name in FEATURES] for one in CONTEXTS])
     scores = (lesson.example.design @ table.ravel()).tolist()
-    found = zip(lesson.example.sentences, scores, strict=True)
-    return sorted((Candidate(one, "", s, {}, ()) for one, s in found), key=lambda one: -one.score)
+    before = dict(pairwise(reversed(lesson.sentences)))
+    found = (
+        Candidate(one, "", score, {}, (), before[one] if one.position else None)
+        for one, score in zip(lesson.example.sentences, scores, strict=True)
+    )
+    return sorted(found, key=lambda one: -one.score)
 
 
 def judged(lesson: Lesson, texts: Iterable[str]) -> tuple[float, float]:
