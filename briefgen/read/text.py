@@ -18,7 +18,7 @@ from briefgen.read.reader import Reader
 
 NAME = "text/1"
 
-_BREAK = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
+_BREAK = re.compile(r"[\n\r\v\f\x85\u2028\u2029](?:(?<=\r)\n)?")
 _QUOTES = re.compile(r"[\s>]*")
 MARKER = re.compile(
     r"[•·‣▪◦●■\u2043]\s*|[-*+–—](?:\s+|$)|\(?\d{1,3}(?:\.\)|[.)])\s+(?=\S)|\(?[a-z]\)\s+(?=\S)"

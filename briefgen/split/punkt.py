@@ -8,6 +8,7 @@ sentence; of the model only the initialisms (`u.s`, `p.m`) are kept here.
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 from string import ascii_lowercase
 from unicodedata import normalize
 
@@ -48,9 +49,48 @@ _INITIALISM = re.compile(r"[a-z](?:\.[a-z]){1,3}")
 _ACCENTED = re.compile(r"[À-ÖØ-ÞĀ-žȘȚ]")
 _LONGEST_WORD = 500
 
+_MARK = re.compile("[.!?…]")
+_PLAIN_END = re.compile(r"[.!?][”\"]?\s+(?=[A-Z])")
+"""Where a sentence ends if the word before the stop is ordinary."""
+
+_REACH = 24
+"""Characters before a stop within which an ordinary word begins."""
+
 
 def starts(text: str) -> Iterator[int]:
-    """Yield the offsets at which the sentences of `text` begin."""
+    """Yield the offsets at which sentences of `text` begin, but for its beginning, in no order.
+
+    Most sentences end plainly. The engine is asked only about what stands between two plain ends
+    and has other marks in it; what it says there depends on nothing beyond them.
+    """
+    begin = 0
+    for plain in chain(_plain_ends(text), [None]):
+        first_mark = begin + 1 if begin else 0
+        if _MARK.search(text, first_mark, plain.start() if plain else len(text)):
+            stretch = text[begin : plain.end() + 1 if plain else len(text)]
+            yield from (begin + start for start in _engine_starts(stretch) if start)
+        if plain:
+            yield plain.end()
+            begin = plain.start()
+
+
+def _plain_ends(text: str) -> Iterator[re.Match[str]]:
+    """Yield the ends of sentences that are so without any doubt, up to what begins after them."""
+    for mark in _PLAIN_END.finditer(text):
+        if text[mark.start()] != "." or _is_below_ordinary_word(text, mark.start()):
+            yield mark
+
+
+def _is_below_ordinary_word(text: str, stop: int) -> bool:
+    """Whether a stop stands behind a word of letters that is no abbreviation, nor opens a line."""
+    begin = text.rfind(" ", max(0, stop - _REACH), stop) + 1
+    word = text[begin:stop]
+    if begin < 2 or len(word) < 3 or not (word.isascii() and word.isalpha()):
+        return False
+    return word.lower() not in ABBREVIATIONS and not text[begin - 2].isspace()
+
+
+def _engine_starts(text: str) -> Iterator[int]:
     return (start for start, _ in _tokenizer().span_tokenize(_tamed(text)))
 
 
@@ -72,6 +112,12 @@ def _tamed(text: str) -> str:
     """
     if not text.isascii():
         text = _ACCENTED.sub(lambda letter: normalize("NFD", letter[0])[0], text)
-    if len(text) > _LONGEST_WORD and max(map(len, text.split()), default=0) > _LONGEST_WORD:
+    if len(text) > _LONGEST_WORD and _is_crammed(text):
         text = re.sub(rf"(?<!\S)\S{{{_LONGEST_WORD},}}", lambda word: "x" * len(word[0]), text)
     return text
+
+
+def _is_crammed(text: str) -> bool:
+    """Whether some run of `_LONGEST_WORD` characters may have no space; it holds a whole half."""
+    half = _LONGEST_WORD // 2
+    return any(text.find(" ", at, at + half) < 0 for at in range(0, len(text) - half, half))
