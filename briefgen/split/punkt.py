@@ -50,7 +50,7 @@ _ACCENTED = re.compile(r"[À-ÖØ-ÞĀ-žȘȚ]")
 _LONGEST_WORD = 500
 
 _MARK = re.compile("[.!?…]")
-_PLAIN_END = re.compile(r"[.!?][”\"]?\s+(?=[A-Z])")
+_PLAIN_END = re.compile(r"[.!?][”\"’']?\s+(?=[“\"‘'(]?[A-Z])")
 """Where a sentence ends if the word before the stop is ordinary."""
 
 _REACH = 24
@@ -63,11 +63,11 @@ def starts(text: str) -> Iterator[int]:
     Most sentences end plainly. The engine is asked only about what stands between two plain ends
     and has other marks in it; what it says there depends on nothing beyond them.
     """
-    begin = 0
+    begin, last = 0, len(text.rstrip()) - 1
     for plain in chain(_plain_ends(text), [None]):
         first_mark = begin + 1 if begin else 0
-        if _MARK.search(text, first_mark, plain.start() if plain else len(text)):
-            stretch = text[begin : plain.end() + 1 if plain else len(text)]
+        if _MARK.search(text, first_mark, plain.start() if plain else last):
+            stretch = text[begin : plain.end() + 2 if plain else len(text)]
             yield from (begin + start for start in _engine_starts(stretch) if start)
         if plain:
             yield plain.end()
@@ -77,17 +77,22 @@ def starts(text: str) -> Iterator[int]:
 def _plain_ends(text: str) -> Iterator[re.Match[str]]:
     """Yield the ends of sentences that are so without any doubt, up to what begins after them."""
     for mark in _PLAIN_END.finditer(text):
-        if text[mark.start()] != "." or _is_below_ordinary_word(text, mark.start()):
+        if text[mark.start()] != "." or _follows_ordinary_word(text, mark.start()):
             yield mark
 
 
-def _is_below_ordinary_word(text: str, stop: int) -> bool:
-    """Whether a stop stands behind a word of letters that is no abbreviation, nor opens a line."""
+def _follows_ordinary_word(text: str, stop: int) -> bool:
+    """Whether a stop ends a word that is no abbreviation and does not open its line, or a number.
+
+    So does one that stands apart, as tokenised texts have it.
+    """
     begin = text.rfind(" ", max(0, stop - _REACH), stop) + 1
-    word = text[begin:stop]
-    if begin < 2 or len(word) < 3 or not (word.isascii() and word.isalpha()):
+    if begin < 2 or text[begin - 2].isspace():
         return False
-    return word.lower() not in ABBREVIATIONS and not text[begin - 2].isspace()
+    word = text[begin:stop]
+    if len(word) < 2:
+        return word.isdecimal() if word else text[begin - 2] != "."
+    return word.isascii() and word.isalnum() and word.lower() not in ABBREVIATIONS
 
 
 def _engine_starts(text: str) -> Iterator[int]:
