@@ -71,7 +71,7 @@ def _read(written: str) -> Reading:
         day, *year = numbers
         if not year:
             return Reading(None, f"“{written}” has no year")
-        month = MONTHS.get(named[0].lower(), 0)  # 0 for `aprıl`, an i to `re` but no letter of it
+        month = MONTHS.get(named[0].lower(), 0)  # 0 for a name with letters that only `re` knows
         return _day(written, year[0], month, day)
     if written[:4].isdigit():
         return _day(written, *numbers)

@@ -15,6 +15,7 @@ from briefgen.salience.grams import Integers, flattened
 from briefgen.salience.uses import Uses
 from briefgen.salience.wording import SURFACE, Wording
 
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Tally:
     """The counts of some documents: of each document, its terms, its sentences and their entries.
@@ -84,8 +85,14 @@ def _read(sentences: Sequence[Sentence]) -> tuple[Uses, Integers]:
     rows: dict[str, list[int]] = {}
     for row, one in enumerate(sentences):
         rows.setdefault(one.language, []).append(row)
-    read = [(np.array(some), Wording.of([sentences[row].text for row in some], tag)) for tag, some in rows.items()]
+    read = [
+        (np.array(some), Wording.of([sentences[row].text for row in some], tag))
+        for tag, some in rows.items()
+    ]
     surface = np.empty((len(sentences), len(SURFACE)), dtype=np.int64)
     for some, said in read:
         surface[some] = said.surface
-    return Uses.of(np.concatenate([some[said.row] for some, said in read]), np.concatenate([said.number for _, said in read])), surface
+    return Uses.of(
+        np.concatenate([some[said.row] for some, said in read]),
+        np.concatenate([said.number for _, said in read]),
+    ), surface
