@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from briefgen.model import BlockKind, Sentence
 from briefgen.salience.grams import Integers, flattened
 from briefgen.salience.uses import Uses
-from briefgen.salience.wording import SURFACE, Wording
+from briefgen.salience.wording import Wording
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -53,7 +53,8 @@ def tally(sentences: Sequence[Sentence]) -> Tally:
     """Return the tally of whole documents, whose sentences are given in order."""
     sizes = [len(list(some)) for _, some in groupby(sentences, key=lambda one: one.document)]
     document = np.repeat(np.arange(len(sizes)), sizes)
-    uses, surface = _read(sentences)
+    said = Wording.of([(one.text, one.language) for one in sentences])
+    uses = Uses.of(said.row, said.number)
     owner = document[uses.row]
     terms, entries = uses.together(owner), uses.together(uses.row)
     many = np.bincount(owner[terms.firsts], minlength=len(sizes))
@@ -65,7 +66,7 @@ def tally(sentences: Sequence[Sentence]) -> Tally:
         np.array([one.kind is not BlockKind.HEADING for one in sentences], dtype=bool),
         np.array([one.block for one in sentences], dtype=np.int64),
         np.array([one.position for one in sentences], dtype=np.int64),
-        surface,
+        said.surface,
         np.bincount(uses.row[entries.firsts], minlength=len(sentences)),
         (terms.places - first[owner])[entries.firsts],
         entries.counts,
@@ -78,21 +79,3 @@ def entries(rows: Sequence[Sequence[str]]) -> tuple[Integers, Integers, Integers
     uses = Uses.of(np.repeat(np.arange(len(sizes)), sizes), numbers)
     found = uses.together(uses.row)
     return uses.row[found.firsts], uses.number[found.firsts], found.counts
-
-
-def _read(sentences: Sequence[Sentence]) -> tuple[Uses, Integers]:
-    """Return the uses of terms in the sentences, and their surface, by the language of each."""
-    rows: dict[str, list[int]] = {}
-    for row, one in enumerate(sentences):
-        rows.setdefault(one.language, []).append(row)
-    read = [
-        (np.array(some), Wording.of([sentences[row].text for row in some], tag))
-        for tag, some in rows.items()
-    ]
-    surface = np.empty((len(sentences), len(SURFACE)), dtype=np.int64)
-    for some, said in read:
-        surface[some] = said.surface
-    return Uses.of(
-        np.concatenate([some[said.row] for some, said in read]),
-        np.concatenate([said.number for _, said in read]),
-    ), surface

@@ -8,7 +8,6 @@ sentence; of the model only the initialisms (`u.s`, `p.m`) are kept here.
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import chain
 from string import ascii_lowercase
 from unicodedata import normalize
 
@@ -64,20 +63,20 @@ def starts(text: str) -> Iterator[int]:
     and has other marks in it; what it says there depends on nothing beyond them.
     """
     begin, last = 0, len(text.rstrip()) - 1
-    for plain in chain(_plain_ends(text), [None]):
-        first_mark = begin + 1 if begin else 0
-        if _MARK.search(text, first_mark, plain.start() if plain else last):
-            stretch = text[begin : plain.end() + 2 if plain else len(text)]
-            yield from (begin + start for start in _engine_starts(stretch) if start)
-        if plain:
-            yield plain.end()
-            begin = plain.start()
+    for plain in _plain_ends(text):
+        if _MARK.search(text, begin and begin + 1, plain.start()):
+            end = plain.start() if plain[0].startswith(".") else plain.end() + 2
+            yield from _engine_starts(text, begin, end)
+        yield plain.end()
+        begin = plain.start()
+    if _MARK.search(text, begin and begin + 1, last):
+        yield from _engine_starts(text, begin, len(text))
 
 
 def _plain_ends(text: str) -> Iterator[re.Match[str]]:
     """Yield the ends of sentences that are so without any doubt, up to what begins after them."""
     for mark in _PLAIN_END.finditer(text):
-        if text[mark.start()] != "." or _follows_ordinary_word(text, mark.start()):
+        if not mark[0].startswith(".") or _follows_ordinary_word(text, mark.start()):
             yield mark
 
 
@@ -91,12 +90,14 @@ def _follows_ordinary_word(text: str, stop: int) -> bool:
         return False
     word = text[begin:stop]
     if len(word) < 2:
-        return word.isdecimal() if word else text[begin - 2] != "."
+        return word.isdecimal() if word else text[begin - 2].isalnum()
     return word.isascii() and word.isalnum() and word.lower() not in ABBREVIATIONS
 
 
-def _engine_starts(text: str) -> Iterator[int]:
-    return (start for start, _ in _tokenizer().span_tokenize(_tamed(text)))
+def _engine_starts(text: str, begin: int, end: int) -> Iterator[int]:
+    """Yield where sentences begin in a stretch of `text`, but for the beginning of the stretch."""
+    spans = _tokenizer().span_tokenize(_tamed(text[begin:end]))
+    return (begin + start for start, _ in spans if start)
 
 
 @cache
