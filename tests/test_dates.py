@@ -207,6 +207,12 @@ def test_what_is_not_a_whole_date_leaves_a_text_undated_and_is_told(
     assert doubts([profile(found)], DAY) == (f"a.txt: undated, for “{written}” {doubt}",)
 
 
+@pytest.mark.parametrize("written", ["3 aprıl 2020", "3 ſept. 2020", "APRİL 3, 2020"])
+def test_a_month_with_a_letter_of_another_alphabet_is_no_month(written: str) -> None:
+    assert [one.day for one in dates(written)] == [None]
+    assert text(f"Published: {written}\n\n{REPORT}").metadata.published is None
+
+
 def test_a_doubt_is_dropped_where_somebody_else_tells_the_date() -> None:
     found = text(f"Published: 03/04/2025\n\n{REPORT}", Metadata(published=DAY))
     assert (found.metadata.published, found.doubts) == (DAY, ())

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from briefgen.model import BlockKind, Source
 from briefgen.read.text import document
-from briefgen.split import LONGEST, boundaries, sentences, split
+from briefgen.split import LONGEST, boundaries, punkt, sentences, split
 
 # A line is a text, ` | ` its boundaries.
 CASES = """
@@ -144,7 +144,9 @@ def test_sentences_of_several_documents_come_in_their_order() -> None:
 MARKS = ".!?…,;:\"'“”‘’()[]-–—•> \t\n\r\x85\u2028\u00a0ÉŁ🔓\ufeff"
 WORDS = (
     ". |.” |[1] |U.S. |Lt. Col. |5 p.m. Mr. |and I. |the army |al-Qaeda |1. |- |> |No. 5 |Ωμέγα. "
-    "|马里。|\r\n|\n\n|\n-\n|---\n|a\u0301|" + "x" * 600
+    '|Then |officials. |in 2013. |it. |Gen. |why? |" |马里。|\r\n|\n\n|\n-\n|---\n|a\u0301|'
+    + "x"
+    * 600
 ).split("|")
 PIECES = st.sampled_from(MARKS) | st.sampled_from(WORDS)
 TEXTS = st.lists(PIECES | st.text(max_size=12), max_size=60).map("".join)
@@ -172,6 +174,14 @@ def test_a_sentence_is_the_text_at_its_place_and_only_space_is_lost_between_two(
         spans = [(0, 0), *boundaries(words), (len(words), len(words))]
         assert all(one[1] <= two[0] for one, two in pairwise(spans))
         assert not "".join(words[one[1] : two[0]] for one, two in pairwise(spans)).strip()
+
+
+@given(TEXTS)
+@example("It is done. civil. Then it was. 5. Five! ” Is it?” Said. 'No.' He (Dr. A) left. So . It")
+@example('He left. A. Smith came. . . Then to be\ncivil. The end?! Yes. The U.S.? The word ."')
+def test_what_ends_plainly_is_what_the_engine_takes_for_an_end(text: str) -> None:
+    spans = punkt._tokenizer().span_tokenize(punkt._tamed(text))
+    assert {0, *punkt.starts(text)} == {0, *(start for start, _ in spans)}
 
 
 @pytest.mark.parametrize(

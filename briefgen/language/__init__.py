@@ -5,9 +5,10 @@ without tables has neutral ones: none of its words is lost, and no rule of anoth
 """
 
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from importlib import import_module
+from itertools import chain
 from types import MappingProxyType
 
 from briefgen.language.detection import UNDETERMINED, detect
@@ -26,6 +27,7 @@ __all__ = [
     "has_tables",
     "known",
     "terms",
+    "terms_of_each",
     "words",
 ]
 
@@ -100,6 +102,24 @@ def terms(text: str, tag: str = DEFAULT) -> list[str]:
     stemmer = known(tag).stemmer
     found = content(text, tag)
     return _stem(stemmer)(found) if stemmer else found
+
+
+def terms_of_each(words: Sequence[str], tag: str = DEFAULT) -> list[list[str]]:
+    """Return the terms of each of the `words`, which have no space in them.
+
+    So the terms of a text are those of its words, one after another.
+
+    >>> terms_of_each(("What", "the", "U.S.-led", "troops"))
+    [[], [], ['u.s.', 'led'], ['troops']]
+    """
+    language = known(tag)
+    folded = fold("\n".join(words), tag).split("\n") if words else []
+    found = [language.token.findall(word) for word in folded]
+    every = dict.fromkeys(chain.from_iterable(found))
+    content = [word for word in every if word not in language.stop_words]
+    stems = _stem(language.stemmer)(content) if language.stemmer else content
+    spelt = dict(zip(content, stems, strict=True))
+    return [[spelt[word] for word in some if word in spelt] for some in found]
 
 
 def _primary(tag: str) -> str:

@@ -224,7 +224,7 @@ FRENCH = Language(
         devrait devraient serait seraient aurait auraient
         """
     ),
-    capital=re.compile(rf"(?<!^)\b[{UPPER}]"),
+    capital=re.compile(rf"\b[{UPPER}]"),
     pairs=(("(", ")"), ("[", "]"), ("«", "»"), ("“", "”")),
     furniture=_FURNITURE,
 )

@@ -202,7 +202,7 @@ PORTUGUESE = Language(
         seria seriam
         """
     ),
-    capital=re.compile(rf"(?<!^)\b[{UPPER}]"),
+    capital=re.compile(rf"\b[{UPPER}]"),
     pairs=(("(", ")"), ("[", "]"), ("«", "»"), ("“", "”")),
     furniture=_FURNITURE,
 )

@@ -192,7 +192,7 @@ RUSSIAN = Language(
         мог могла могли скорее вряд
         """
     ),
-    capital=re.compile(rf"(?<!^)\b[{UPPER}]"),
+    capital=re.compile(rf"\b[{UPPER}]"),
     pairs=(("(", ")"), ("[", "]"), ("«", "»")),
     closers="\"'”’»)]“",
     wordiness=0.91,

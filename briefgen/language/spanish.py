@@ -158,7 +158,10 @@ SPANISH = Language(
     tag="es",
     name="Spanish",
     stop_words=_STOP_WORDS,
-    spelt_out=((re.compile(r"\bEE\. ?UU\.?|\bEEUU\b"), "EEUU"),),
+    spelt_out=(
+        (re.compile(r"\bEE\.(?:UU\b\.?)?|\bEEUU\b"), "EEUU"),
+        (re.compile(r"\bUU\b\.?"), ""),  # what stands behind `EE. `
+    ),
     letters={0xAD: None},
     stemmer="spanish",
     links=frozenset("de del la las los el".split()),
@@ -207,7 +210,7 @@ SPANISH = Language(
         aparentemente supuestamente presuntamente presunt[oa]s? habría habrían sería serían
         """
     ),
-    capital=re.compile(rf"(?<!^)\b[{UPPER}]"),
+    capital=re.compile(rf"\b[{UPPER}]"),
     pairs=(("(", ")"), ("[", "]"), ("«", "»"), ("“", "”"), ("¿", "?"), ("¡", "!")),
     furniture=_FURNITURE,
 )

@@ -17,6 +17,7 @@ class Language:
 
     To find terms: `letters` is what `str.translate` does first, `spelt_out` what is written in
     another way before letter case goes, `token` what a term is, `stemmer` the Snowball algorithm.
+    None of these, nor what weighs, reaches from one word over a space into the next.
 
     To split: `abbreviations` end no sentence, and `missed` is where one ends all the same; with
     `ordinals`, a small number and a stop is one, as in `3. Oktober`.
@@ -33,8 +34,8 @@ class Language:
 
     To weigh: `hedges` are words of likelihood and doubt, `reports` those that name who said it.
 
-    `capital` is a capitalised word that is not the first, or None where capitals say nothing of
-    names; `furniture` has, by the reason, phrases in the notation of `briefgen.read.phrases`.
+    `capital` is how a capitalised word begins, or None where capitals say nothing of names;
+    `furniture` has, by the reason, phrases in the notation of `briefgen.read.phrases`.
     """
 
     tag: str

@@ -27,6 +27,10 @@ class Sentence:
     language: str = "en"
     published: date | None = None
 
+    def __hash__(self) -> int:
+        """Return the hash of what tells the sentence from all others."""
+        return hash((self.document, self.start, self.end))
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:

@@ -7,7 +7,7 @@ from itertools import chain
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
-from sklearn.feature_extraction.text import CountVectorizer, TfidfTransformer
+from sklearn.feature_extraction.text import TfidfTransformer
 from sklearn.preprocessing import normalize
 
 from briefgen.language import terms, words
@@ -61,9 +61,13 @@ def _either(topical: Floats, plain: Floats) -> Floats:
 def counted(sentences: Sequence[Sentence], analyse: Callable[[str, str], list[str]]) -> csr_matrix:
     """Return what `analyse` finds in each sentence by its language, counted; there may be none."""
     found = [analyse(one.text, one.language) for one in sentences]
-    names = {name: column for column, name in enumerate(sorted({*chain.from_iterable(found)}))}
-    counter = CountVectorizer(analyzer=list, vocabulary=names or {"": 0}, dtype=np.float64)
-    return counter.transform(found)
+    names = sorted({*chain.from_iterable(found)}) or [""]
+    column = {name: place for place, name in enumerate(names)}
+    columns = np.fromiter(map(column.__getitem__, chain.from_iterable(found)), np.int32)
+    bounds = np.cumsum([0, *map(len, found)])
+    every = csr_matrix((np.ones(len(columns)), columns, bounds), (len(found), len(names)))
+    every.sum_duplicates()
+    return every
 
 
 def _cosines(vectors: csr_matrix, rows: Sequence[int]) -> Floats:

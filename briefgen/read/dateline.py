@@ -47,5 +47,5 @@ def dateline(text: str) -> int:
     """
     if not _JOINT.search(text, 0, _LONGEST):
         return 0
-    found = _DATELINE.match(masked(text[:_LOOK]))
+    found = _DATELINE.match(masked(text[:_LONGEST]) + text[_LONGEST:_LOOK])
     return found.end() if found and found.end() <= _LONGEST else 0

@@ -30,6 +30,7 @@ MASKED_DATE = DATE.replace(MONTH, f"[{MASKS}]+")
 _DATE = re.compile(rf"(?<![\w/.-]){DATE}", re.IGNORECASE)
 _NAME = re.compile(rf"\b{MONTH}\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+")
+_WORD = re.compile(r"\w+")
 
 
 class Reading(NamedTuple):
@@ -45,7 +46,14 @@ def masked(text: str) -> str:
     >>> masked("14 May, or may not")
     '14 ⱿⱿⱿ, or ɀɀɀ not'
     """
-    return _NAME.sub(lambda month: MASKS[month[0][0].islower()] * len(month[0]), text)
+    if MONTHS.keys().isdisjoint(_WORD.findall(text.lower())):
+        return text
+    return _WORD.sub(_mask, text)
+
+
+def _mask(word: re.Match[str]) -> str:
+    said = word[0]
+    return MASKS[said[0].islower()] * len(said) if said.lower() in MONTHS else said
 
 
 def dates(text: str) -> Iterator[Reading]:
@@ -63,7 +71,8 @@ def _read(written: str) -> Reading:
         day, *year = numbers
         if not year:
             return Reading(None, f"“{written}” has no year")
-        return _day(written, year[0], MONTHS[named[0].lower()], day)
+        month = MONTHS.get(named[0].lower(), 0)  # 0 for a name with letters that only `re` knows
+        return _day(written, year[0], month, day)
     if written[:4].isdigit():
         return _day(written, *numbers)
     one, two, year_written = numbers

@@ -22,6 +22,8 @@ LINK = "link to another article"
 _MOST_CHARACTERS = 400
 """What is longer says more than furniture does, and names no article."""
 
+_LETTER = re.compile(r"[^\W_]")
+"""A letter or a digit."""
 
 _LONE_MARKER = re.compile(r"(?:^|[\r\n])[ \t]*[-*•·‣▪◦–—●■][ \t]*[\r\n]")
 _ENDS_AS_SENTENCE = re.compile(r"[.!;:…][\"'”’»)\]]*$")
@@ -67,7 +69,7 @@ def without(document: Document, spans: Iterable[tuple[int, int, str]]) -> Docume
 
 def _by_phrase(text: str, phrases: Sequence[tuple[str, re.Pattern[str]]]) -> str:
     """Return why a block is furniture for what it says, or an empty string."""
-    if not any(character.isalnum() for character in text):
+    if not _LETTER.search(text):
         return "ornament"
     if len(text) > _MOST_CHARACTERS:
         return ""

@@ -184,7 +184,7 @@ def _without(
 ) -> tuple[tuple[Block, ...], tuple[Dropped, ...]]:
     """Return the blocks without what the notes stand in, and what was dropped, in order."""
     ends = {note.start: note.end for note in notes}
-    kept = (replace(one, start=ends.get(one.start, one.start)) for one in blocks)
+    kept = (replace(one, start=ends[one.start]) if one.start in ends else one for one in blocks)
     gone = {one.start for one in dropped}
     taken = [Dropped(note.start, note.end, note.reason) for note in notes]
     every = [*dropped, *(one for one in taken if one.start not in gone)]

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import fields, replace
 from datetime import date
 from functools import partial
+from operator import attrgetter
 from pathlib import Path
 from types import MappingProxyType
 from typing import Annotated, NamedTuple
@@ -30,6 +31,9 @@ _LANGUAGE = re.compile(
     re.ASCII | re.IGNORECASE,
 )
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+
+_NOTHING = Metadata()
+_values = attrgetter(*(field.name for field in fields(Metadata)))
 
 
 def _day(written: object) -> date:
@@ -190,8 +194,10 @@ def front_matter(text: str) -> tuple[Metadata, int]:
 
 def merge(front: Metadata, listed: Metadata) -> Metadata:
     """Return what is known of a source; field by field, its own word goes before the listing."""
-    said = {field.name: getattr(front, field.name) for field in fields(front)}
-    return replace(listed, **{name: value for name, value in said.items() if value is not None})
+    if front == _NOTHING:
+        return listed
+    both = zip(_values(front), _values(listed), strict=True)
+    return Metadata(*(listed if own is None else own for own, listed in both))
 
 
 def _contradictions(folder: Path, root: Node) -> Iterator[Problem]:

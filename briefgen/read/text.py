@@ -18,7 +18,7 @@ from briefgen.read.reader import Reader
 
 NAME = "text/1"
 
-_BREAK = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
+_BREAK = re.compile(r"[\n\r\v\f\x85\u2028\u2029](?:(?<=\r)\n)?")
 _QUOTES = re.compile(r"[\s>]*")
 MARKER = re.compile(
     r"[•·‣▪◦●■\u2043]\s*|[-*+–—](?:\s+|$)|\(?\d{1,3}(?:\.\)|[.)])\s+(?=\S)|\(?[a-z]\)\s+(?=\S)"
@@ -125,7 +125,7 @@ def _lines(text: str, start: int) -> Iterator[Line]:
     for end, following in _line_ends(text, start):
         line = _line(text[start:end].rstrip(), start)
         if line.words or not (line.is_item or marked):
-            yield line._replace(is_item=line.is_item or marked)
+            yield line._replace(is_item=True) if marked else line
         marked = not line.words and (line.is_item or marked)
         start = following
 
@@ -151,6 +151,8 @@ def _wrapped_to(chunk: list[Line]) -> int:
 
     Titles in a list may fill their lines by chance, but prose goes on with a small letter.
     """
+    if len(chunk) < 2:
+        return 0
     width = max(line.width for line in chunk)
     joints = [(one, two) for one, two in pairwise(chunk) if one.quotes == two.quotes]
     joints = [(one, two) for one, two in joints if not two.is_item]

@@ -3,7 +3,7 @@
 Everything added is a whole number, so the sum is the same however the corpus is cut.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -37,6 +37,9 @@ class Statistics:
         return total([self, other])
 
 
+_NOTHING = Statistics(0, 0, 0, 0, *(np.empty(0, dtype=np.int64) for _ in range(5)))
+
+
 def count(tally: Tally) -> Statistics:
     """Return the statistics of one partition; headings are no sentences and do not count."""
     layout = Layout.of(tally)
@@ -57,17 +60,22 @@ def count(tally: Tally) -> Statistics:
         summed(np.repeat(layout.quotable, tally.entries) * tally.count)[said],
         summed(np.repeat(layout.leads, tally.entries) * tally.count)[said],
     )
-    return total([of_each_document])
+    return _summed([of_each_document])
 
 
 def total(statistics: Iterable[Statistics]) -> Statistics:
     """Return the statistics of all partitions together, columns in order."""
-    some = tuple(statistics)
-    every = np.concatenate([np.empty(0, np.int64), *(one.columns for one in some)])
+    first, *others = some = tuple(statistics) or (_NOTHING,)
+    return _summed(some) if others else first
+
+
+def _summed(some: Sequence[Statistics]) -> Statistics:
+    """Return the sum of statistics, whose columns may stand in any order and more than once."""
+    every = np.concatenate([one.columns for one in some])
     columns, place = np.unique(every, return_inverse=True)
 
     def summed(name: str) -> Integers:
-        values = np.concatenate([np.empty(0, np.int64), *(getattr(one, name) for one in some)])
+        values = np.concatenate([getattr(one, name) for one in some])
         return np.bincount(place, values, len(columns)).astype(np.int64)
 
     return Statistics(

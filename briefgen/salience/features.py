@@ -16,7 +16,8 @@ from briefgen.language import terms
 from briefgen.salience.counts import Statistics
 from briefgen.salience.grams import Integers, Said
 from briefgen.salience.layout import Layout
-from briefgen.salience.tally import SURFACE, UNTOLD, Tally, entries
+from briefgen.salience.tally import Tally, entries
+from briefgen.salience.wording import SURFACE, UNTOLD
 
 Floats = NDArray[np.float64]
 

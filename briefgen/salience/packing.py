@@ -8,7 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from briefgen.salience.grams import Integers
-from briefgen.salience.tally import SURFACE, Tally
+from briefgen.salience.tally import Tally
+from briefgen.salience.wording import SURFACE
 
 _TERMS, _SENTENCES, _ENTRIES = range(3)
 

@@ -3,39 +3,17 @@
 Everything that weighing needs of a text is here, so that the text itself is read once.
 """
 
-import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from types import MappingProxyType
 
 import numpy as np
 from numpy.typing import NDArray
 
-from briefgen.language import Language, known, terms
 from briefgen.model import BlockKind, Sentence
-from briefgen.salience.grams import Integers, flattened, paired
-
-_DIGIT = re.compile(r"\d")
-
-UNTOLD = -1
-"""The count of what a language does not tell."""
-
-
-def _capitals(text: str, language: Language) -> int:
-    return len(language.capital.findall(text)) if language.capital else UNTOLD
-
-
-SURFACE: Mapping[str, Callable[[str, Language], int]] = MappingProxyType(
-    {
-        "words": lambda text, _: len(text.split()),
-        "digits": lambda text, _: len(_DIGIT.findall(text)),
-        "capitals": _capitals,
-        "hedging": lambda text, language: len(language.hedges.findall(text)),
-        "reporting": lambda text, language: len(language.reports.findall(text)),
-    }
-)
-"""What is counted in a sentence besides its terms; of capitalised words, all but the first."""
+from briefgen.salience.grams import Integers, flattened
+from briefgen.salience.uses import Uses
+from briefgen.salience.wording import Wording
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -75,38 +53,29 @@ def tally(sentences: Sequence[Sentence]) -> Tally:
     """Return the tally of whole documents, whose sentences are given in order."""
     sizes = [len(list(some)) for _, some in groupby(sentences, key=lambda one: one.document)]
     document = np.repeat(np.arange(len(sizes)), sizes)
-    row, number, count = entries([terms(one.text, one.language) for one in sentences])
-    known, place = np.unique(number, return_inverse=True)
-    terms_of, own = np.unique(document[row] * len(known) + place, return_inverse=True)
-    owner = terms_of // max(len(known), 1)
-    first = np.searchsorted(owner, np.arange(len(sizes)))
+    said = Wording.of([(one.text, one.language) for one in sentences])
+    uses = Uses.of(said.row, said.number)
+    owner = document[uses.row]
+    terms, entries = uses.together(owner), uses.together(uses.row)
+    many = np.bincount(owner[terms.firsts], minlength=len(sizes))
+    first = np.cumsum(many) - many
     return Tally(
         np.array(sizes, dtype=np.int64),
-        np.bincount(owner, minlength=len(sizes)),
-        known[terms_of % max(len(known), 1)],
+        many,
+        uses.number[terms.firsts],
         np.array([one.kind is not BlockKind.HEADING for one in sentences], dtype=bool),
         np.array([one.block for one in sentences], dtype=np.int64),
         np.array([one.position for one in sentences], dtype=np.int64),
-        _surface(sentences),
-        np.bincount(row, minlength=len(sentences)),
-        own - first[document[row]],
-        count,
+        said.surface,
+        np.bincount(uses.row[entries.firsts], minlength=len(sentences)),
+        (terms.places - first[owner])[entries.firsts],
+        entries.counts,
     )
 
 
 def entries(rows: Sequence[Sequence[str]]) -> tuple[Integers, Integers, Integers]:
     """Return the row, number and count of each row's unigrams and bigrams, by row and number."""
-    words, sizes = flattened(rows)
-    row = np.repeat(np.arange(len(sizes)), sizes)
-    beside = np.flatnonzero(row[:-1] == row[1:])
-    numbers = np.concatenate([words, paired(words[beside], words[beside + 1])])
-    known, place = np.unique(numbers, return_inverse=True)
-    keys = np.concatenate([row, row[beside]]) * len(known) + place
-    both, count = np.unique(keys, return_counts=True)
-    return both // max(len(known), 1), known[both % max(len(known), 1)], count
-
-
-def _surface(sentences: Sequence[Sentence]) -> Integers:
-    said = [(one.text, known(one.language)) for one in sentences]
-    counted = [[count(*one) for count in SURFACE.values()] for one in said]
-    return np.array(counted, dtype=np.int64).reshape(len(said), len(SURFACE))
+    numbers, sizes = flattened(rows)
+    uses = Uses.of(np.repeat(np.arange(len(sizes)), sizes), numbers)
+    found = uses.together(uses.row)
+    return uses.row[found.firsts], uses.number[found.firsts], found.counts

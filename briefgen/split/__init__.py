@@ -26,26 +26,15 @@ def split(documents: Iterable[Document]) -> tuple[Sentence, ...]:
 
 def sentences(document: Document) -> Iterator[Sentence]:
     """Yield the sentences of one document, block by block."""
+    path, tag, day = document.path, document.language, document.metadata.published
     for index, block in enumerate(document.blocks):
         text = document.text[block.start : block.end]
-        spans = (
-            [(0, len(text))]
-            if block.kind is BlockKind.HEADING
-            else boundaries(text, document.language)
-        )
+        is_heading = block.kind is BlockKind.HEADING
+        spans = [(0, len(text))] if is_heading else boundaries(text, tag)
         for position, (start, end) in enumerate(spans):
             if end - start <= LONGEST:
-                yield Sentence(
-                    text[start:end],
-                    document.path,
-                    index,
-                    position,
-                    block.start + start,
-                    block.start + end,
-                    block.kind,
-                    document.language,
-                    document.metadata.published,
-                )
+                place = block.start + start, block.start + end
+                yield Sentence(text[start:end], path, index, position, *place, block.kind, tag, day)
 
 
 def boundaries(text: str, tag: str = DEFAULT) -> list[Span]:

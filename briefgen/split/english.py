@@ -30,6 +30,9 @@ _NO_END = re.compile(
 )
 """What no sentence ends with."""
 
+_DIGIT = re.compile(r"\d")
+"""What every match of `_NO_END` has, or sees."""
+
 _REACH = 12
 """Characters before a boundary within which `_NO_END` begins."""
 
@@ -44,5 +47,7 @@ def _is_boundary(text: str, cut: int) -> bool:
     """Whether one sentence may end before `cut` and another begin at it."""
     if _GOES_ON.match(text, cut):
         return False
+    if not _DIGIT.search(text, max(0, cut - _REACH), cut + 1):
+        return True
     before = (one.end() for one in _NO_END.finditer(text, max(0, cut - _REACH), cut + 1))
     return cut not in before

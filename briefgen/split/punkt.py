@@ -48,10 +48,56 @@ _INITIALISM = re.compile(r"[a-z](?:\.[a-z]){1,3}")
 _ACCENTED = re.compile(r"[À-ÖØ-ÞĀ-žȘȚ]")
 _LONGEST_WORD = 500
 
+_MARK = re.compile("[.!?…]")
+_PLAIN_END = re.compile(r"[.!?][”\"’']?\s+(?=[“\"‘'(]?[A-Z])")
+"""Where a sentence ends if the word before the stop is ordinary."""
+
+_REACH = 24
+"""Characters before a stop within which an ordinary word begins."""
+
 
 def starts(text: str) -> Iterator[int]:
-    """Yield the offsets at which the sentences of `text` begin."""
-    return (start for start, _ in _tokenizer().span_tokenize(_tamed(text)))
+    """Yield the offsets at which sentences of `text` begin, but for its beginning, in no order.
+
+    Most sentences end plainly. The engine is asked only about what stands between two plain ends
+    and has other marks in it; what it says there depends on nothing beyond them.
+    """
+    begin, last = 0, len(text.rstrip()) - 1
+    for plain in _plain_ends(text):
+        if _MARK.search(text, begin and begin + 1, plain.start()):
+            end = plain.start() if plain[0].startswith(".") else plain.end() + 2
+            yield from _engine_starts(text, begin, end)
+        yield plain.end()
+        begin = plain.start()
+    if _MARK.search(text, begin and begin + 1, last):
+        yield from _engine_starts(text, begin, len(text))
+
+
+def _plain_ends(text: str) -> Iterator[re.Match[str]]:
+    """Yield the ends of sentences that are so without any doubt, up to what begins after them."""
+    for mark in _PLAIN_END.finditer(text):
+        if not mark[0].startswith(".") or _follows_ordinary_word(text, mark.start()):
+            yield mark
+
+
+def _follows_ordinary_word(text: str, stop: int) -> bool:
+    """Whether a stop ends a word that is no abbreviation and does not open its line, or a number.
+
+    So does one that stands apart, as tokenised texts have it.
+    """
+    begin = text.rfind(" ", max(0, stop - _REACH), stop) + 1
+    if begin < 2 or text[begin - 2].isspace():
+        return False
+    word = text[begin:stop]
+    if len(word) < 2:
+        return word.isdecimal() if word else text[begin - 2].isalnum()
+    return word.isascii() and word.isalnum() and word.lower() not in ABBREVIATIONS
+
+
+def _engine_starts(text: str, begin: int, end: int) -> Iterator[int]:
+    """Yield where sentences begin in a stretch of `text`, but for the beginning of the stretch."""
+    spans = _tokenizer().span_tokenize(_tamed(text[begin:end]))
+    return (begin + start for start, _ in spans if start)
 
 
 @cache
@@ -72,6 +118,12 @@ def _tamed(text: str) -> str:
     """
     if not text.isascii():
         text = _ACCENTED.sub(lambda letter: normalize("NFD", letter[0])[0], text)
-    if len(text) > _LONGEST_WORD and max(map(len, text.split()), default=0) > _LONGEST_WORD:
+    if len(text) > _LONGEST_WORD and _is_crammed(text):
         text = re.sub(rf"(?<!\S)\S{{{_LONGEST_WORD},}}", lambda word: "x" * len(word[0]), text)
     return text
+
+
+def _is_crammed(text: str) -> bool:
+    """Whether some run of `_LONGEST_WORD` characters may have no space; it holds a whole half."""
+    half = _LONGEST_WORD // 2
+    return any(text.find(" ", at, at + half) < 0 for at in range(0, len(text) - half, half))

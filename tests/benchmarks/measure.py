@@ -15,7 +15,7 @@ from itertools import count, islice, pairwise
 from math import log
 from pathlib import Path
 from statistics import linear_regression, median
-from subprocess import DEVNULL, Popen
+from subprocess import DEVNULL, Popen, check_output
 from tempfile import TemporaryDirectory
 
 CHECKOUT = Path(__file__).resolve().parents[2]
@@ -89,6 +89,18 @@ def grow(source: Path, folder: Path) -> None:
     work = [[max(each - first, 1e-3) for each in rest[-2:]] for first, *rest in seconds]
     slope = median(exponent(SIZES[-2:], values) for values in work)
     print(f"  time without the start-up, {SIZES[-2]:,} to {SIZES[-1]:,}: exponent {slope:.2f}")
+    for size in SIZES[2:]:
+        beside_floor(folder / f"{size}.jsonl", size)
+
+
+def beside_floor(path: Path, size: int) -> None:
+    """Print how many times the floor of `floor.py` a summary takes, and each stage of it."""
+    script = str(Path(__file__).with_name("floor.py"))
+    runs = [json.loads(check_output([sys.executable, script, str(path)])) for _ in range(5)]
+    stages = {name: median(one[name] / one["floor"] for one in runs) for name in runs[0]}
+    total = median(sum(one.values()) / one["floor"] - 1 for one in runs)
+    shown = ", ".join(f"{name} {ratio:.2f}" for name, ratio in stages.items() if name != "floor")
+    print(f"  {size:6,} documents beside CountVectorizer: {total:.2f} times, target 4 ({shown})")
 
 
 def write(path: Path, taken: Iterator[dict[str, str]]) -> None:
