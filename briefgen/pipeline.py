@@ -26,7 +26,7 @@ def build(settings: Settings, as_of: date, window: Window = ALWAYS) -> Built:
     selections = pick(candidates, settings.themes, settings.limits)
     brief = compose(selections, corpus, settings, as_of)
     artefacts = render(brief, settings)
-    questions = doubts(corpus.profiles, as_of)
+    questions = doubts(corpus.files, as_of)
     texts = reread(settings.sources, [one.profile.path for one in brief.citations])
     ledger = record(brief, selections, corpus, texts, settings, artefacts, beside, questions)
     certify(ledger, texts)

@@ -17,8 +17,8 @@ from hypothesis import strategies as st
 
 from briefgen.config import load
 from briefgen.errors import BriefgenError
-from briefgen.index import Entry, Index, Kept, place_for, with_index
-from briefgen.index.store import DamageError, connected
+from briefgen.index import DamageError, Entry, Index, Kept, place_for, with_index
+from briefgen.index.connection import MEMORY, connected
 from briefgen.model import ALWAYS, Settings
 from briefgen.study import Study, study
 
@@ -47,11 +47,11 @@ def studied(chosen: Settings) -> tuple[Study, list[str]]:
 
 
 def entry(path: str, said: bytes = b"said", state: str = "1") -> Entry:
-    return Entry(path, state, b"key" + said, said, (Kept(path, b"counts", b"body"),))
+    return Entry(path, state, b"key" + said, said, (Kept(path, b"shingles", b"counts", b"body"),))
 
 
 def paths(index: Index) -> list[str]:
-    return sorted(index.states())
+    return [path for path, _ in index.files()]
 
 
 # --- what is kept ------------------------------------------------------------------------------
@@ -64,7 +64,7 @@ PATHS = st.text(max_size=8)
 def test_what_was_put_in_comes_out_in_the_order_it_is_asked_for(
     given_: dict[str, bytes], answer: bytes
 ) -> None:
-    with closing(connected(None)) as connection:
+    with closing(connected(MEMORY)) as connection:
         index = Index(connection, 0)
         index.keep(entry(path, said) for path, said in given_.items())
         asked = sorted(given_, reverse=True)
@@ -77,7 +77,7 @@ def test_what_was_put_in_comes_out_in_the_order_it_is_asked_for(
 
 @given(st.text(st.characters(categories=["Cs", "Ll"]), max_size=4))
 def test_any_name_is_kept_whatever_the_locale(path: str) -> None:
-    with closing(connected(None)) as connection:
+    with closing(connected(MEMORY)) as connection:
         index = Index(connection, 0)
         index.keep([entry(path)])
         assert paths(index) == [path]
@@ -88,7 +88,7 @@ def test_of_what_fails_half_way_nothing_is_kept() -> None:
         yield entry("a.txt")
         raise KeyboardInterrupt
 
-    with closing(connected(None)) as connection:
+    with closing(connected(MEMORY)) as connection:
         index = Index(connection, 0)
         index.keep([entry("a.txt", b"before")])
         with pytest.raises(KeyboardInterrupt):
@@ -96,7 +96,7 @@ def test_of_what_fails_half_way_nothing_is_kept() -> None:
         assert list(index.values(["a.txt"])) == [b"before"]
 
 
-@pytest.mark.parametrize("table", ["file", "counts", "body"])
+@pytest.mark.parametrize("table", ["file", "shingles", "counts", "body"])
 @pytest.mark.parametrize(
     "harm",
     [
@@ -109,23 +109,28 @@ def test_of_what_fails_half_way_nothing_is_kept() -> None:
     ],
 )
 def test_a_value_that_is_not_what_was_put_in_is_damage(table: str, harm: str) -> None:
-    with closing(connected(None)) as connection:
+    with closing(connected(MEMORY)) as connection:
         index = Index(connection, 0)
         index.keep([entry("a", b"one"), entry("b", b"other")])
         connection.execute(harm.format(table))
-        ask = {"file": index.values, "counts": index.counts, "body": index.bodies}[table]
+        ask = {
+            "file": index.values,
+            "shingles": index.shingles,
+            "counts": index.counts,
+            "body": index.bodies,
+        }
         with pytest.raises(DamageError):
-            list(ask(["a", "b"]))
+            list(ask[table](["a", "b"]))
 
 
 def test_a_name_that_is_none_is_damage() -> None:
-    with closing(connected(None)) as connection:
+    with closing(connected(MEMORY)) as connection:
         index = Index(connection, 0)
         for name in (None, 7, "text", b"\xff"):
             connection.execute("DELETE FROM file")
             connection.execute("INSERT INTO file VALUES (?, '', x'', x'', 0)", (name,))
             with pytest.raises(DamageError):
-                index.states()
+                paths(index)
 
 
 def test_what_another_version_made_is_forgotten(tmp_path: Path) -> None:
@@ -385,7 +390,7 @@ def test_a_full_disk_costs_a_warning_and_loses_nothing(room: int, chosen: Settin
     more = chosen.sources / "more.txt"
     more.write_text("The army says that fuel is short.\n")
     with room_for(room):
-        assert more.name in {one.path for one in studied(chosen)[0][0].cards}
+        assert more.name in {one.path for one in studied(chosen)[0][0].files}
     more.unlink()
     assert studied(chosen) == (found, [])
 

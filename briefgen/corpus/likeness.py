@@ -1,12 +1,14 @@
 """How much of one text stands in another, by their signatures."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from briefgen.corpus.candidates import Pairs
 from briefgen.corpus.shingles import Signature, step
+from briefgen.corpus.signatures import Signatures
 
 COMMON = 20
 """Documents that may share a shingle before it counts less: what `n` of them share counts 20/n.
@@ -16,6 +18,9 @@ What many articles share is an outlet's standing text, which makes none of them 
 
 LEAST = 0.2
 """What a shingle counts at least: a story that hundreds carry is one story all the same."""
+
+AT_ONCE = 2_000
+"""Pairs whose signatures are in memory at a time."""
 
 
 class Overlap(NamedTuple):
@@ -30,53 +35,87 @@ class Overlap(NamedTuple):
     copied: float
 
 
-class Likeness:
-    """Compares the documents of one corpus by their signatures."""
+class _Weighed(NamedTuple):
+    """A signature, what each of its shingles counts, and the power of two they are multiples of."""
 
-    def __init__(self, signatures: Sequence[Signature]) -> None:
-        """Count how many documents have each shingle, and keep those that are common."""
-        every = np.sort(np.concatenate([*signatures, np.empty(0, np.uint32)]))
-        is_first = np.concatenate([[True], every[1:] != every[:-1]])[: len(every)]
-        firsts = np.flatnonzero(is_first)
-        counts = np.diff(np.append(firsts, len(every)))
-        self._common = every[firsts[counts > COMMON]]
+    hashes: Signature
+    weights: NDArray[np.float64]
+    step: int
+
+    def total(self, coarser: int) -> float:
+        """Return the weight of the shingles, of those that a coarser sample keeps."""
+        if self.step == coarser:
+            return float(self.weights.sum())
+        return float(self.weights[self.hashes % coarser == 0].sum())
+
+    def count(self, coarser: int) -> int:
+        """Return the number of the shingles, of those that a coarser sample keeps."""
+        if self.step == coarser:
+            return len(self.hashes)
+        return int((self.hashes % coarser == 0).sum())
+
+
+class Likeness:
+    """Compares documents of one corpus by their signatures."""
+
+    def __init__(self, signatures: Signatures, pairs: Pairs) -> None:
+        """Count how many documents have each shingle of those in `pairs`; keep the common ones."""
+        wanted = _distinct(signatures, np.unique(pairs).tolist())
+        counts = _counted(signatures, wanted)
+        self._common = wanted[counts > COMMON]
         self._worth = np.maximum(COMMON / counts[counts > COMMON], LEAST)
         self._signatures = signatures
-        self._steps = [step(one) for one in signatures]
-        self._weighed: dict[int, NDArray[np.float64]] = {}
 
-    def overlap(self, one: int, other: int) -> Overlap:
-        """Return how much the two documents have in common."""
-        first, second = self._signatures[one], self._signatures[other]
-        places = np.searchsorted(second, first)
-        places[places == len(second)] = 0
-        shared = second[places] == first if len(second) else np.zeros(len(first), dtype=bool)
-        weight = float(self._weights(one)[shared].sum())
-        coarser = max(self._steps[one], self._steps[other])
-        count = len(second) if self._steps[other] == coarser else int((second % coarser == 0).sum())
-        return Overlap(
-            weight / (self._total(one, coarser) or 1),
-            weight / (self._total(other, coarser) or 1),
-            int(shared.sum()) / (count or 1),
-        )
+    def overlaps(self, pairs: Pairs) -> Iterator[Overlap]:
+        """Yield how much the documents of each pair have in common."""
+        for start in range(0, len(pairs), AT_ONCE):
+            some = pairs[start : start + AT_ONCE]
+            numbers = np.unique(some).tolist()
+            signatures = self._signatures.recall(numbers)
+            known = dict(zip(numbers, map(self._weighed, signatures), strict=True))
+            yield from (_overlap(known[one], known[other]) for one, other in some.tolist())
 
-    def _total(self, one: int, coarser: int) -> float:
-        """Return the weight of a document's shingles, of those that a coarser sample keeps."""
-        weights = self._weights(one)
-        if self._steps[one] == coarser:
-            return float(weights.sum())
-        return float(weights[self._signatures[one] % coarser == 0].sum())
-
-    def _weights(self, one: int) -> NDArray[np.float64]:
-        """Return what each shingle of a document counts; kept, since few documents are compared."""
-        if one not in self._weighed:
-            self._weighed[one] = self._weigh(self._signatures[one])
-        return self._weighed[one]
-
-    def _weigh(self, hashes: Signature) -> NDArray[np.float64]:
+    def _weighed(self, hashes: Signature) -> _Weighed:
         weights = np.ones(len(hashes))
         if len(self._common):
             places = np.searchsorted(self._common, hashes) % len(self._common)
             known = self._common[places] == hashes
             weights[known] = self._worth[places[known]]
-        return weights
+        return _Weighed(hashes, weights, step(hashes))
+
+
+def _distinct(signatures: Signatures, numbers: Sequence[int]) -> Signature:
+    """Return the shingles of the documents with these numbers in order, each once."""
+    found = np.empty(0, np.uint32)
+    for part in signatures.parts(numbers):
+        found = np.union1d(found, np.concatenate(part))
+    return found
+
+
+def _counted(signatures: Signatures, wanted: Signature) -> NDArray[np.int64]:
+    """Return how many of all documents have each of the shingles `wanted`, which are in order."""
+    counts = np.zeros(len(wanted), np.int64)
+    for part in signatures.parts() if len(wanted) else ():
+        met, times = np.unique(np.concatenate(part), return_counts=True)
+        places = np.searchsorted(wanted, met)
+        places[places == len(wanted)] = 0
+        known = wanted[places] == met
+        counts[places[known]] += times[known]
+    return counts
+
+
+def _overlap(one: _Weighed, other: _Weighed) -> Overlap:
+    places = np.searchsorted(other.hashes, one.hashes)
+    places[places == len(other.hashes)] = 0
+    shared = (
+        other.hashes[places] == one.hashes
+        if len(other.hashes)
+        else np.zeros(len(one.hashes), dtype=bool)
+    )
+    weight = float(one.weights[shared].sum())
+    coarser = max(one.step, other.step)
+    return Overlap(
+        weight / (one.total(coarser) or 1),
+        weight / (other.total(coarser) or 1),
+        int(shared.sum()) / (other.count(coarser) or 1),
+    )

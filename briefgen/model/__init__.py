@@ -7,6 +7,7 @@ A span is a pair of character offsets `start <= end` into `Document.text`, and
 from briefgen.model.artefacts import Artefact
 from briefgen.model.briefs import Brief, Built, Citation, Section, Statement
 from briefgen.model.choices import Candidate, Passage, Rejection, Selection, Sentence
+from briefgen.model.corpora import Card, Corpus, File, Origin, Profile
 from briefgen.model.mail import (
     Copy,
     Dkim,
@@ -25,15 +26,11 @@ from briefgen.model.sources import (
     Basis,
     Block,
     BlockKind,
-    Card,
-    Corpus,
     DatedBy,
     Document,
     Dropped,
     Metadata,
-    Origin,
     Outcome,
-    Profile,
     Source,
     Verdict,
 )
@@ -56,6 +53,7 @@ __all__ = [
     "Document",
     "Dropped",
     "Envelope",
+    "File",
     "Format",
     "Issue",
     "Keyword",

@@ -3,7 +3,7 @@
 Everything added is a whole number, so the sum is the same however the corpus is cut.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -59,12 +59,24 @@ def count(tally: Tally) -> Statistics:
         summed(np.repeat(layout.quotable, tally.entries) * tally.count)[said],
         summed(np.repeat(layout.leads, tally.entries) * tally.count)[said],
     )
-    return total([of_each_document])
+    return _sum([of_each_document])
 
 
 def total(statistics: Iterable[Statistics]) -> Statistics:
-    """Return the statistics of all partitions together, columns in order."""
-    some = tuple(statistics)
+    """Return the statistics of all partitions together, columns in order.
+
+    A sum waits until what came after it is as large, so few are in memory at once and no column
+    is added up often.
+    """
+    waiting: list[Statistics] = []
+    for one in statistics:
+        waiting.append(one)
+        while len(waiting) > 1 and len(waiting[-2].columns) <= len(waiting[-1].columns):
+            waiting[-2:] = [_sum(waiting[-2:])]
+    return waiting[0] if len(waiting) == 1 else _sum(waiting)
+
+
+def _sum(some: Sequence[Statistics]) -> Statistics:
     every = np.concatenate([np.empty(0, np.int64), *(one.columns for one in some)])
     columns, place = np.unique(every, return_inverse=True)
 
