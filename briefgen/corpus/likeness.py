@@ -1,121 +1,86 @@
 """How much of one text stands in another, by their signatures."""
 
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from briefgen.corpus.candidates import Pairs
+from briefgen.corpus.commonness import Commonness
 from briefgen.corpus.shingles import Signature, step
 from briefgen.corpus.signatures import Signatures
 
-COMMON = 20
-"""Documents that may share a shingle before it counts less: what `n` of them share counts 20/n.
-
-What many articles share is an outlet's standing text, which makes none of them a reprint.
-"""
-
-LEAST = 0.2
-"""What a shingle counts at least: a story that hundreds carry is one story all the same."""
-
-AT_ONCE = 2_000
+AT_ONCE = 1_000
 """Pairs whose signatures are in memory at a time."""
 
+Shares = NDArray[np.float64]
+"""A row for each pair of documents, three shares from 0 to 1: of the first, and of the second, what
+stands in the other, by the weight of their shingles; and of the second with all counted alike."""
 
-class Overlap(NamedTuple):
-    """How much of two texts stands in the other, as shares from 0 to 1.
-
-    `first` and `second` are the shares of either by the weight of their shingles, `copied` that of
-    the second with all shingles counted alike.
-    """
-
-    first: float
-    second: float
-    copied: float
-
-
-class _Weighed(NamedTuple):
-    """A signature, what each of its shingles counts, and the power of two they are multiples of."""
-
-    hashes: Signature
-    weights: NDArray[np.float64]
-    step: int
-
-    def total(self, coarser: int) -> float:
-        """Return the weight of the shingles, of those that a coarser sample keeps."""
-        if self.step == coarser:
-            return float(self.weights.sum())
-        return float(self.weights[self.hashes % coarser == 0].sum())
-
-    def count(self, coarser: int) -> int:
-        """Return the number of the shingles, of those that a coarser sample keeps."""
-        if self.step == coarser:
-            return len(self.hashes)
-        return int((self.hashes % coarser == 0).sum())
+_Integers = NDArray[np.int64]
 
 
 class Likeness:
     """Compares documents of one corpus by their signatures."""
 
-    def __init__(self, signatures: Signatures, pairs: Pairs) -> None:
-        """Count how many documents have each shingle of those in `pairs`; keep the common ones."""
-        wanted = _distinct(signatures, np.unique(pairs).tolist())
-        counts = _counted(signatures, wanted)
-        self._common = wanted[counts > COMMON]
-        self._worth = np.maximum(COMMON / counts[counts > COMMON], LEAST)
-        self._signatures = signatures
+    def __init__(self, signatures: Signatures) -> None:
+        """Count which shingles are common among the documents."""
+        self._signatures, self._commonness = signatures, Commonness.of(signatures)
 
-    def overlaps(self, pairs: Pairs) -> Iterator[Overlap]:
-        """Yield how much the documents of each pair have in common."""
-        for start in range(0, len(pairs), AT_ONCE):
-            some = pairs[start : start + AT_ONCE]
-            numbers = np.unique(some).tolist()
-            signatures = self._signatures.recall(numbers)
-            known = dict(zip(numbers, map(self._weighed, signatures), strict=True))
-            yield from (_overlap(known[one], known[other]) for one, other in some.tolist())
+    def shares(self, pairs: Pairs) -> Shares:
+        """Return how much the documents of each pair have in common."""
+        parts = (pairs[start : start + AT_ONCE] for start in range(0, len(pairs), AT_ONCE))
+        return np.concatenate([np.empty((0, 3)), *map(self._shares, parts)])
 
-    def _weighed(self, hashes: Signature) -> _Weighed:
-        weights = np.ones(len(hashes))
-        if len(self._common):
-            places = np.searchsorted(self._common, hashes) % len(self._common)
-            known = self._common[places] == hashes
-            weights[known] = self._worth[places[known]]
-        return _Weighed(hashes, weights, step(hashes))
+    def _shares(self, pairs: Pairs) -> Shares:
+        numbers, places = np.unique(pairs, return_inverse=True)
+        some = _Shelf(list(self._signatures.recall(numbers.tolist())), self._commonness)
+        one, other = places.reshape(-1, 2).T
+        coarser = np.maximum(some.steps[one], some.steps[other])
+        weight, count = some.shared(one, other)
+        first, _ = some.total(one, coarser)
+        second, every = some.total(other, coarser)
+        return np.stack([_share(weight, first), _share(weight, second), _share(count, every)], 1)
 
 
-def _distinct(signatures: Signatures, numbers: Sequence[int]) -> Signature:
-    """Return the shingles of the documents with these numbers in order, each once."""
-    found = np.empty(0, np.uint32)
-    for part in signatures.parts(numbers):
-        found = np.union1d(found, np.concatenate(part))
-    return found
+class _Shelf:
+    """The signatures of some documents side by side, with what each shingle weighs.
+
+    `steps` are the powers of two that the shingles of each document are multiples of.
+    """
+
+    def __init__(self, signatures: Sequence[Signature], commonness: Commonness) -> None:
+        self.steps = np.array([step(one) for one in signatures], dtype=np.int64)
+        self._sizes = np.array([len(one) for one in signatures], dtype=np.int64)
+        self._firsts = np.cumsum(self._sizes) - self._sizes
+        self._hashes = np.concatenate(signatures).astype(np.int64)
+        self._weights = commonness.weights(self._hashes)
+        self._keys = np.repeat(np.arange(len(signatures)) << 32, self._sizes) | self._hashes
+
+    def shared(self, one: _Integers, other: _Integers) -> tuple[Shares, Shares]:
+        """Return the weight, and the number, of the shingles that pairs of documents share."""
+        row, place = self._laid_out(one)
+        wanted = (other << 32)[row] | self._hashes[place]
+        found = self._keys[self._keys.searchsorted(wanted) % len(self._keys)] == wanted
+        return self._summed(row[found], place[found], len(one))
+
+    def total(self, which: _Integers, coarser: _Integers) -> tuple[Shares, Shares]:
+        """Return the same of all shingles of documents, of those that coarser samples keep."""
+        row, place = self._laid_out(which)
+        kept = self._hashes[place] & (coarser - 1)[row] == 0
+        return self._summed(row[kept], place[kept], len(which))
+
+    def _laid_out(self, which: _Integers) -> tuple[_Integers, _Integers]:
+        """Return the number of a row for each of the documents, and where its shingles are."""
+        sizes = self._sizes[which]
+        row = np.repeat(np.arange(len(which)), sizes)
+        before = np.cumsum(sizes) - sizes
+        return row, np.arange(len(row)) + (self._firsts[which] - before)[row]
+
+    def _summed(self, row: _Integers, place: _Integers, rows: int) -> tuple[Shares, Shares]:
+        weight = np.bincount(row, self._weights[place], rows).astype(np.float64)
+        return weight, np.bincount(row, minlength=rows).astype(np.float64)
 
 
-def _counted(signatures: Signatures, wanted: Signature) -> NDArray[np.int64]:
-    """Return how many of all documents have each of the shingles `wanted`, which are in order."""
-    counts = np.zeros(len(wanted), np.int64)
-    for part in signatures.parts() if len(wanted) else ():
-        met, times = np.unique(np.concatenate(part), return_counts=True)
-        places = np.searchsorted(wanted, met)
-        places[places == len(wanted)] = 0
-        known = wanted[places] == met
-        counts[places[known]] += times[known]
-    return counts
-
-
-def _overlap(one: _Weighed, other: _Weighed) -> Overlap:
-    places = np.searchsorted(other.hashes, one.hashes)
-    places[places == len(other.hashes)] = 0
-    shared = (
-        other.hashes[places] == one.hashes
-        if len(other.hashes)
-        else np.zeros(len(one.hashes), dtype=bool)
-    )
-    weight = float(one.weights[shared].sum())
-    coarser = max(one.step, other.step)
-    return Overlap(
-        weight / (one.total(coarser) or 1),
-        weight / (other.total(coarser) or 1),
-        int(shared.sum()) / (other.count(coarser) or 1),
-    )
+def _share(part: Shares, whole: Shares) -> Shares:
+    return np.asarray(part / np.where(whole, whole, 1))

@@ -12,7 +12,7 @@ from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
 
 from briefgen.corpus.candidates import Pairs, candidates
-from briefgen.corpus.likeness import Likeness
+from briefgen.corpus.likeness import Likeness, Shares
 from briefgen.corpus.signatures import Signatures
 
 LINKED = 0.45
@@ -45,10 +45,10 @@ class Reprints(NamedTuple):
 
 
 class _Links(NamedTuple):
-    """Pairs of documents that have much in common, and how much: three shares for each."""
+    """Pairs of documents that have much in common, and how much."""
 
     pairs: Pairs
-    shares: NDArray[np.float64]
+    shares: Shares
 
 
 def reprints(signatures: Signatures) -> Reprints:
@@ -56,8 +56,7 @@ def reprints(signatures: Signatures) -> Reprints:
 
     No pair is compared twice, and the number of comparisons grows as the number of documents.
     """
-    pairs = candidates(signatures)
-    likeness = Likeness(signatures, pairs)
+    pairs, likeness = candidates(signatures), Likeness(signatures)
     links = _links(likeness, pairs)
     origins = _origins(links, signatures.count)
     rest = _with_first(origins, pairs)
@@ -67,8 +66,7 @@ def reprints(signatures: Signatures) -> Reprints:
 
 
 def _links(likeness: Likeness, pairs: Pairs) -> _Links:
-    found = (share for overlap in likeness.overlaps(pairs) for share in overlap)
-    shares = np.fromiter(found, np.float64, 3 * len(pairs)).reshape(-1, 3)
+    shares = likeness.shares(pairs)
     either = shares[:, :2]
     linked = (either.max(axis=1) >= LINKED) & (either.min(axis=1) >= MARGINAL)
     return _Links(pairs[linked], shares[linked])

@@ -5,6 +5,7 @@ recalled is to the bit what would be made anew, since all that is kept depends o
 on what `sources.yaml` says of it, and on the code, whose hash the index is stamped with.
 """
 
+import zlib
 from collections.abc import Iterable, Sequence
 from functools import partial
 from hashlib import blake2b
@@ -63,11 +64,11 @@ def _studied(settings: Settings, window: Window, index: Index) -> Study:
     key = _key(files.digest, window, related, settings.themes, weights)
     answer = index.answer(key)
     if answer:
-        return _STUDY.validate_json(answer)
+        return _STUDY.validate_json(zlib.decompress(answer))
     gathered = gather(outlines(index, files.paths), index.shingles, window)
     candidates = _weighed(index, gathered.quotable(), settings.themes, weights)
     found = gathered.corpus(_proposed(index, gathered, candidates), related), candidates
-    index.keep_answer(key, _STUDY.dump_json(found, exclude_defaults=True))
+    index.keep_answer(key, zlib.compress(_STUDY.dump_json(found, exclude_defaults=True), 1))
     return found
 
 
