@@ -17,7 +17,7 @@ What many articles share is an outlet's standing text, which makes none of them 
 LEAST = 0.2
 """What a shingle counts at least: a story that hundreds carry is one story all the same."""
 
-_BUCKETS = 22
+_LEAST_BITS, _MOST_BITS = 12, 22
 """Bits of a shingle by which it is counted together with others, before it is counted alone."""
 
 
@@ -31,7 +31,8 @@ class Commonness:
     @classmethod
     def of(cls, signatures: Signatures) -> "Commonness":
         """Return what is common in the documents."""
-        shingles, counts = _counted(signatures, _crowded(signatures))
+        bits = min(max((32 * signatures.count).bit_length(), _LEAST_BITS), _MOST_BITS)
+        shingles, counts = _counted(signatures, _crowded(signatures, bits), bits)
         common = counts > COMMON
         return cls(shingles[common], np.maximum(COMMON / counts[common], LEAST))
 
@@ -45,27 +46,28 @@ class Commonness:
         return weights
 
 
-def _crowded(signatures: Signatures) -> NDArray[np.bool_]:
+def _crowded(signatures: Signatures, bits: int) -> NDArray[np.bool_]:
     """Return which buckets hold so many shingles that one of them may be common."""
-    counts = np.zeros(1 << _BUCKETS, np.int64)
+    counts = np.zeros(1 << bits, np.uint32)
     for part in signatures.parts():
-        counts += np.bincount(_bucket(np.concatenate(part)), minlength=len(counts))
+        met = _bucket(np.concatenate(part), bits)
+        counts += np.bincount(met, minlength=len(counts)).astype(np.uint32)
     return counts > COMMON
 
 
 def _counted(
-    signatures: Signatures, crowded: NDArray[np.bool_]
+    signatures: Signatures, crowded: NDArray[np.bool_], bits: int
 ) -> tuple[Signature, NDArray[np.int64]]:
     """Return the shingles in the crowded buckets, in order, and how many documents have each."""
     shingles, counts = np.empty(0, np.uint32), np.empty(0, np.int64)
     for part in signatures.parts():
         every = np.concatenate(part)
-        met, times = np.unique(every[crowded[_bucket(every)]], return_counts=True)
+        met, times = np.unique(every[crowded[_bucket(every, bits)]], return_counts=True)
         both, places = np.unique(np.concatenate([shingles, met]), return_inverse=True)
         counts = np.bincount(places, np.concatenate([counts, times]), len(both)).astype(np.int64)
         shingles = both
     return shingles, counts
 
 
-def _bucket(shingles: Signature) -> Signature:
-    return shingles >> np.uint32(32 - _BUCKETS)
+def _bucket(shingles: Signature, bits: int) -> Signature:
+    return shingles >> np.uint32(32 - bits)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from briefgen.corpus.shingles import Signature, kept, signature
 from briefgen.model import Document
 
-PART = 5_000
+PART = 2_500
 """Documents whose signatures are in memory at a time."""
 
 Shingles = Callable[[Sequence[str]], Iterable[bytes]]
