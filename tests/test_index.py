@@ -195,6 +195,28 @@ def test_whatever_the_work_raises_the_next_may_begin(tmp_path: Path) -> None:
     assert with_index(place, STAMP, paths, print, patience=0.1) == ["a.txt"]
 
 
+def test_text_that_the_work_itself_cannot_read_is_no_damage(tmp_path: Path) -> None:
+    def work(index: Index) -> str:
+        index.keep([entry("a.txt")])
+        return b"\xff".decode()
+
+    place = place_for(tmp_path / "seeds")
+    with pytest.raises(UnicodeDecodeError):
+        with_index(place, STAMP, work, print)
+    assert with_index(place, STAMP, paths, print) == ["a.txt"]
+
+
+def test_a_schema_that_sqlite_cannot_even_quote_is_damage(tmp_path: Path) -> None:
+    place = place_for(tmp_path / "seeds")
+    told: list[str] = []
+    with_index(place, STAMP, paths, told.append)
+    place.write_bytes(
+        place.read_bytes().replace(b"CREATE TABLE file", b"CREATE T\xff\xfe\xfd file")
+    )
+    assert with_index(place, STAMP, paths, told.append) == []
+    assert ["the index is damaged" in one for one in told] == [True]
+
+
 def test_an_index_that_another_program_has_open_is_left_to_it(
     chosen: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -393,6 +415,21 @@ def test_a_full_disk_costs_a_warning_and_loses_nothing(room: int, chosen: Settin
         assert more.name in {one.path for one in studied(chosen)[0][0].files}
     more.unlink()
     assert studied(chosen) == (found, [])
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the system knows no such limit")
+def test_where_no_file_can_grow_at_all_the_index_is_in_memory(tmp_path: Path) -> None:
+    """It is larger than what SQLite keeps of a file in memory, so a passing file would grow."""
+
+    def work(index: Index) -> list[str]:
+        index.keep(entry(f"{number:02}", os.urandom(2**20)) for number in range(20))
+        return paths(index)
+
+    told: list[str] = []
+    with room_for(0):
+        found = with_index(place_for(tmp_path / "seeds"), STAMP, work, told.append)
+    assert found == [f"{number:02}" for number in range(20)]
+    assert ["working without one" in one for one in told] == [True]
 
 
 def test_a_disk_that_fills_up_half_way_costs_a_warning_and_loses_nothing(
