@@ -210,9 +210,8 @@ def test_a_schema_that_sqlite_cannot_even_quote_is_damage(tmp_path: Path) -> Non
     place = place_for(tmp_path / "seeds")
     told: list[str] = []
     with_index(place, STAMP, paths, told.append)
-    place.write_bytes(
-        place.read_bytes().replace(b"CREATE TABLE file", b"CREATE T\xff\xfe\xfd file")
-    )
+    named = place.read_bytes().replace(b"tablefilefile", b"table\xff\xfe\xfd\xfcfile")
+    place.write_bytes(named.replace(b"CREATE TABLE file", b"CREATE TABBY file"))
     assert with_index(place, STAMP, paths, told.append) == []
     assert ["the index is damaged" in one for one in told] == [True]
 
