@@ -45,15 +45,14 @@ def folded(outlines: Sequence[Outline], shingles: Shingles, window: Window = ALW
     """
     places = _read(outlines, window)
     first: dict[bytes, int] = {}
-    originals = [first.setdefault(outlines[number].digest, number) for number in places]
+    same = [first.setdefault(outlines[number].digest, number) for number in places]
     singles = np.fromiter(first.values(), np.int64, len(first))
     found = reprints(recalled([outlines[number].path for number in singles], shingles))
-    faces, origins = (_none(len(outlines)) for _ in range(2))
+    originals, faces, origins = np.full((3, len(outlines)), NONE)
+    originals[places] = same
     faces[singles], origins[singles] = singles[found.faces], singles[found.origins]
-    whole = _none(len(outlines))
-    whole[places] = originals
-    origins[places] = origins[originals]
-    return Folded(whole, faces, origins)
+    origins[places] = origins[same]
+    return Folded(originals, faces, origins)
 
 
 def judged(number: int, outlines: Sequence[Outline], found: Folded, window: Window) -> File:
@@ -98,7 +97,3 @@ def _place(one: Outline, window: Window) -> tuple[int, date, int, int, str]:
         -one.words,
         one.path,
     )
-
-
-def _none(count: int) -> Numbers:
-    return np.full(count, NONE, np.int64)
