@@ -16,7 +16,7 @@ from briefgen.corpus.likeness import Likeness
 from briefgen.corpus.reprints import reprints
 from briefgen.corpus.samples import FEWEST
 from briefgen.corpus.shingles import MOST, Signature, kept, signature, thin
-from briefgen.corpus.signatures import in_hand
+from briefgen.corpus.signatures import Signatures, in_hand, recalled
 from briefgen.model import Corpus, Metadata, Origin, Outcome, Source, Verdict, Window
 from briefgen.read.text import document
 
@@ -290,11 +290,16 @@ def test_reprints_do_not_depend_on_how_many_signatures_are_in_memory(
 ) -> None:
     made = [story(500 + n, 120) for n in range(12)]
     copies = [edited(made[n % 12], 0.03 * (n % 5), seed=n) for n in range(40)]
-    every = in_hand([sign(words) for words in copies])
-    expected = reprints(every)
+    shingles = {str(n): sign(words).tobytes() for n, words in enumerate(copies)}
+
+    def every() -> Signatures:
+        return recalled(list(shingles), lambda paths: map(shingles.__getitem__, paths))
+
+    expected = reprints(every())
     monkeypatch.setattr("briefgen.corpus.signatures.PART", part)
+    monkeypatch.setattr("briefgen.corpus.signatures.AT_HAND", part)
     monkeypatch.setattr("briefgen.corpus.likeness.AT_ONCE", part)
-    found = reprints(every)
+    found = reprints(every())
     assert found.origins.tolist() == expected.origins.tolist()
     assert found.faces.tolist() == expected.faces.tolist()
     assert len(set(expected.origins.tolist())) == 12

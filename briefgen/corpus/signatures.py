@@ -9,6 +9,9 @@ from briefgen.model import Document
 PART = 2_500
 """Documents whose signatures are in memory at a time."""
 
+AT_HAND = 2**14
+"""Documents whose signatures, some 2 kB each, are all held in memory, if there are no more."""
+
 Shingles = Callable[[Sequence[str]], Iterable[bytes]]
 """Returns the bytes of the signatures of the documents at these paths, in this order."""
 
@@ -29,6 +32,8 @@ class Signatures:
 
 def recalled(paths: Sequence[str], shingles: Shingles) -> Signatures:
     """Return the signatures of the documents at `paths`."""
+    if len(paths) <= AT_HAND:
+        return in_hand(list(map(kept, shingles(paths))))
     return Signatures(
         len(paths), lambda numbers: map(kept, shingles([paths[number] for number in numbers]))
     )
