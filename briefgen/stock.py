@@ -103,7 +103,7 @@ def versions(formats: Iterable[str]) -> dict[str, str]:
 
 def unicode(name: str) -> str:
     """Return a text that JSON can hold: a file name need not be Unicode."""
-    return name.encode("utf-8", "backslashreplace").decode("utf-8")
+    return name if name.isascii() else name.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def _entries(folder: Path, prefix: str) -> list[tuple[str, bool]]:

@@ -7,17 +7,17 @@ from time import process_time
 
 import pytest
 from click.testing import CliRunner, Result
+from corpora import gather
 from hypothesis import given
 from hypothesis import strategies as st
 
 from briefgen.cli import main
-from briefgen.corpus import card, doubts, gather, profile
+from briefgen.corpus import doubts
 from briefgen.errors import BriefgenError
 from briefgen.language.months import MONTHS
 from briefgen.model import (
     Block,
     BlockKind,
-    Card,
     DatedBy,
     Document,
     Metadata,
@@ -39,6 +39,10 @@ DAY = date(2025, 11, 4)
 
 def text(written: str, declared: Metadata | None = None) -> Document:
     return document(Source("a.txt", "", b"", declared or Metadata()), written)
+
+
+def questions(found: Document) -> tuple[str, ...]:
+    return doubts(gather([Verdict(found.path, Outcome.READ, document=found)]).files, DAY)
 
 
 def said(found: Document) -> list[str]:
@@ -204,7 +208,7 @@ def test_what_is_not_a_whole_date_leaves_a_text_undated_and_is_told(
     found = text(f"A headline of four words\nPublished: {written}\n\n{REPORT}\n")
     assert (found.metadata.published, found.dated_by) == (None, None)
     assert found.doubts == (f"“{written}” {doubt}",)
-    assert doubts([profile(found)], DAY) == (f"a.txt: undated, for “{written}” {doubt}",)
+    assert questions(found) == (f"a.txt: undated, for “{written}” {doubt}",)
 
 
 @pytest.mark.parametrize("written", ["3 aprıl 2020", "3 ſept. 2020", "APRİL 3, 2020"])
@@ -282,13 +286,13 @@ def test_front_matter_and_the_text_below_it_are_told_apart() -> None:
 )
 def test_a_date_after_the_issue_or_before_1990_is_questioned(day: date, doubt: str | None) -> None:
     found = text(REPORT, Metadata(published=day))
-    assert doubts([profile(found)], DAY) == ((f"a.txt: {doubt}",) if doubt else ())
+    assert questions(found) == ((f"a.txt: {doubt}",) if doubt else ())
 
 
-def dated(path: str, day: date | None) -> Card:
+def dated(path: str, day: date | None) -> Verdict:
     written = f"{path} tells how the army left the town."
     source = Source(path, "", b"", Metadata(published=day))
-    return card(Verdict(path, Outcome.READ, document=document(source, written)))
+    return Verdict(path, Outcome.READ, document=document(source, written))
 
 
 @pytest.mark.parametrize(
@@ -303,10 +307,10 @@ def dated(path: str, day: date | None) -> Card:
 )
 def test_a_window_keeps_what_is_dated_in_it_and_what_is_undated(window: Window, left: str) -> None:
     days = [date(2025, 11, 3), date(2025, 11, 4), date(2025, 11, 5), None]
-    cards = [dated(path, day) for path, day in zip("abcd", days, strict=True)]
-    corpus = gather(cards, window)
+    verdicts = [dated(path, day) for path, day in zip("abcd", days, strict=True)]
+    corpus = gather(verdicts, window)
     assert "".join(one.path for one in corpus.profiles) == left
-    outside = [one for one in corpus.cards if one.outcome is Outcome.OUTSIDE]
+    outside = [one for one in corpus.files if one.outcome is Outcome.OUTSIDE]
     assert {one.path for one in outside} == set("abcd") - set(left)
     assert all(one.reason.startswith("dated 2025-11-0") for one in outside)
 

@@ -17,8 +17,8 @@ from hypothesis import strategies as st
 
 from briefgen.config import load
 from briefgen.errors import BriefgenError
-from briefgen.index import Entry, Index, Kept, place_for, with_index
-from briefgen.index.store import DamageError, connected
+from briefgen.index import DamageError, Entry, Index, Kept, place_for, with_index
+from briefgen.index.connection import MEMORY, connected
 from briefgen.model import ALWAYS, Settings
 from briefgen.read import listing
 from briefgen.study import Study, study
@@ -48,11 +48,11 @@ def studied(chosen: Settings) -> tuple[Study, list[str]]:
 
 
 def entry(path: str, said: bytes = b"said", state: str = "1") -> Entry:
-    return Entry(path, state, b"key" + said, said, (Kept(path, b"counts", b"body"),))
+    return Entry(path, state, b"key" + said, said, (Kept(path, b"shingles", b"counts", b"body"),))
 
 
 def paths(index: Index) -> list[str]:
-    return sorted(index.states())
+    return [path for path, _ in index.files()]
 
 
 # --- what is kept ------------------------------------------------------------------------------
@@ -65,7 +65,7 @@ PATHS = st.text(max_size=8)
 def test_what_was_put_in_comes_out_in_the_order_it_is_asked_for(
     given_: dict[str, bytes], answer: bytes
 ) -> None:
-    with closing(connected(None)) as connection:
+    with closing(connected(MEMORY)) as connection:
         index = Index(connection, 0)
         index.keep(entry(path, said) for path, said in given_.items())
         asked = sorted(given_, reverse=True)
@@ -78,7 +78,7 @@ def test_what_was_put_in_comes_out_in_the_order_it_is_asked_for(
 
 @given(st.text(st.characters(categories=["Cs", "Ll"]), max_size=4))
 def test_any_name_is_kept_whatever_the_locale(path: str) -> None:
-    with closing(connected(None)) as connection:
+    with closing(connected(MEMORY)) as connection:
         index = Index(connection, 0)
         index.keep([entry(path)])
         assert paths(index) == [path]
@@ -89,7 +89,7 @@ def test_of_what_fails_half_way_nothing_is_kept() -> None:
         yield entry("a.txt")
         raise KeyboardInterrupt
 
-    with closing(connected(None)) as connection:
+    with closing(connected(MEMORY)) as connection:
         index = Index(connection, 0)
         index.keep([entry("a.txt", b"before")])
         with pytest.raises(KeyboardInterrupt):
@@ -97,7 +97,7 @@ def test_of_what_fails_half_way_nothing_is_kept() -> None:
         assert list(index.values(["a.txt"])) == [b"before"]
 
 
-@pytest.mark.parametrize("table", ["file", "counts", "body"])
+@pytest.mark.parametrize("table", ["file", "shingles", "counts", "body"])
 @pytest.mark.parametrize(
     "harm",
     [
@@ -110,23 +110,28 @@ def test_of_what_fails_half_way_nothing_is_kept() -> None:
     ],
 )
 def test_a_value_that_is_not_what_was_put_in_is_damage(table: str, harm: str) -> None:
-    with closing(connected(None)) as connection:
+    with closing(connected(MEMORY)) as connection:
         index = Index(connection, 0)
         index.keep([entry("a", b"one"), entry("b", b"other")])
         connection.execute(harm.format(table))
-        ask = {"file": index.values, "counts": index.counts, "body": index.bodies}[table]
+        ask = {
+            "file": index.values,
+            "shingles": index.shingles,
+            "counts": index.counts,
+            "body": index.bodies,
+        }
         with pytest.raises(DamageError):
-            list(ask(["a", "b"]))
+            list(ask[table](["a", "b"]))
 
 
 def test_a_name_that_is_none_is_damage() -> None:
-    with closing(connected(None)) as connection:
+    with closing(connected(MEMORY)) as connection:
         index = Index(connection, 0)
         for name in (None, 7, "text", b"\xff"):
             connection.execute("DELETE FROM file")
             connection.execute("INSERT INTO file VALUES (?, '', x'', x'', 0)", (name,))
             with pytest.raises(DamageError):
-                index.states()
+                paths(index)
 
 
 def test_what_another_version_made_is_forgotten(tmp_path: Path) -> None:
@@ -189,6 +194,27 @@ def test_whatever_the_work_raises_the_next_may_begin(tmp_path: Path) -> None:
         with pytest.raises(BriefgenError, match="no source"):
             with_index(place, STAMP, work, print, patience=0.1)
     assert with_index(place, STAMP, paths, print, patience=0.1) == ["a.txt"]
+
+
+def test_text_that_the_work_itself_cannot_read_is_no_damage(tmp_path: Path) -> None:
+    def work(index: Index) -> str:
+        index.keep([entry("a.txt")])
+        return b"\xff".decode()
+
+    place = place_for(tmp_path / "seeds")
+    with pytest.raises(UnicodeDecodeError):
+        with_index(place, STAMP, work, print)
+    assert with_index(place, STAMP, paths, print) == ["a.txt"]
+
+
+def test_a_schema_that_sqlite_cannot_even_quote_is_damage(tmp_path: Path) -> None:
+    place = place_for(tmp_path / "seeds")
+    told: list[str] = []
+    with_index(place, STAMP, paths, told.append)
+    named = place.read_bytes().replace(b"tablefilefile", b"table\xff\xfe\xfd\xfcfile")
+    place.write_bytes(named.replace(b"CREATE TABLE file", b"CREATE TABBY file"))
+    assert with_index(place, STAMP, paths, told.append) == []
+    assert ["the index is damaged" in one for one in told] == [True]
 
 
 def test_an_index_that_another_program_has_open_is_left_to_it(
@@ -386,9 +412,24 @@ def test_a_full_disk_costs_a_warning_and_loses_nothing(room: int, chosen: Settin
     more = chosen.sources / "more.txt"
     more.write_text("The army says that fuel is short.\n")
     with room_for(room):
-        assert more.name in {one.path for one in studied(chosen)[0][0].cards}
+        assert more.name in {one.path for one in studied(chosen)[0][0].files}
     more.unlink()
     assert studied(chosen) == (found, [])
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the system knows no such limit")
+def test_where_no_file_can_grow_at_all_the_index_is_in_memory(tmp_path: Path) -> None:
+    """It is larger than what SQLite keeps of a file in memory, so a passing file would grow."""
+
+    def work(index: Index) -> list[str]:
+        index.keep(entry(f"{number:02}", os.urandom(2**20)) for number in range(20))
+        return paths(index)
+
+    told: list[str] = []
+    with room_for(0):
+        found = with_index(place_for(tmp_path / "seeds"), STAMP, work, told.append)
+    assert found == [f"{number:02}" for number in range(20)]
+    assert ["working without one" in one for one in told] == [True]
 
 
 def test_a_disk_that_fills_up_half_way_costs_a_warning_and_loses_nothing(

@@ -21,10 +21,10 @@ from briefgen.model import (
     Artefact,
     Brief,
     Candidate,
-    Card,
     Citation,
     Corpus,
     Document,
+    File,
     Keyword,
     Limits,
     Metadata,
@@ -131,11 +131,11 @@ def ledger_of(project: Path) -> tuple[Ledger, Corpus]:
         Selection(BLOCKADE, Passage((first[0].sentence,), first[0]), (), rejections),
         Selection(REGION, None, (), ()),
     )
-    cards = (
-        *(Card(document.path, Outcome.READ, "", profile(document)) for document in documents),
-        Card("odd\udcff.txt", Outcome.REFUSED, "odd\udcff.txt is not text"),
+    files = (
+        *(File(document.path, Outcome.READ, "", document.sha256) for document in documents),
+        File("odd\udcff.txt", Outcome.REFUSED, "odd\udcff.txt is not text"),
     )
-    corpus = Corpus(cards)
+    corpus = Corpus(files)
     texts = {document.path: document for document in documents}
     artefacts = (Artefact("brief.md", "text/markdown", b"words"),)
     settings = settings_of(project)

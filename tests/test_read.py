@@ -9,8 +9,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from corpora import fold
 
-from briefgen.corpus import card, fold
+from briefgen.corpus import card
 from briefgen.errors import BriefgenError, ReadError
 from briefgen.inventory import furniture, inventory, listing
 from briefgen.model import Metadata, Outcome, Verdict
@@ -257,7 +258,7 @@ def test_every_file_seen_is_read_empty_a_duplicate_or_refused(tmp_path: Path) ->
         "f.txt": "\0",
     }.items():
         (tmp_path / name).write_text(text)
-    entries = inventory(fold(map(card, read(tmp_path))), TODAY)
+    entries = inventory(fold(read(tmp_path)), TODAY)
     assert Counter(one.outcome for one in entries) == {
         "read": 2,
         "duplicate": 1,
@@ -273,6 +274,6 @@ def test_dropped_furniture_is_listed_below_its_file(tmp_path: Path) -> None:
     (one,) = read(tmp_path)
     assert one.document is not None
     left_out = {one.path: furniture(one.document)}
-    lines = list(listing(inventory(fold([card(one)]), TODAY, dropped=left_out), dropped=True))
+    lines = list(listing(inventory(fold([one]), TODAY, dropped=left_out), dropped=True))
     assert lines[1].split() == "read undated en 11 a.txt unknown: untitled".split()
     assert lines[2].strip() == "subscription line: Subscribe now"

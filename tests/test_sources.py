@@ -114,6 +114,16 @@ def test_json_has_everything_at_full_length(desk: Path) -> None:
     assert found["image.png"]["origin"] is None
 
 
+def test_dropped_furniture_is_told_of_the_cards_that_would_be_shown_without(
+    desk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Both come of the one reading, since no index keeps what was dropped."""
+    expected = [{**one, "dropped": []} for one in json.loads(call("--json").stdout)]
+    monkeypatch.setattr("briefgen.study.catalogue", None)
+    found = [{**one, "dropped": []} for one in json.loads(call("--json", "--dropped").stdout)]
+    assert found == expected
+
+
 def test_the_issues_that_cite_a_file_are_named_and_a_broken_ledger_is_passed_over(
     tmp_path: Path, sample_issue: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -21,6 +21,7 @@ from hypothesis import strategies as st
 from briefgen.config import load
 from briefgen.errors import BriefgenError
 from briefgen.index import Index, place_for, store
+from briefgen.index.connection import connected
 from briefgen.model import ALWAYS, Keyword, Metadata, Outcome, Sentence, Settings, Source, Window
 from briefgen.pipeline import build
 from briefgen.read import listing, text
@@ -244,8 +245,8 @@ def test_what_sources_yaml_says_of_a_file_is_read_into_that_file_alone(
     found, _ = outcome(chosen)
     assert parsed == ["a.txt"]
     assert not isinstance(found, str)
-    assert found[0].cards[0].profile
-    assert found[0].cards[0].profile.metadata.publisher == "The Outlet"
+    assert found[0].profiles
+    assert found[0].profiles[0].metadata.publisher == "The Outlet"
 
 
 def test_a_change_within_the_tick_of_the_clock_is_noticed(chosen: Settings) -> None:
@@ -305,7 +306,7 @@ def test_a_file_that_cannot_be_opened_is_tried_again_each_time(
         found, _ = outcome(chosen)
         assert found == cold(chosen)
         assert not isinstance(found, str)
-        reasons.append(found[0].cards[-1].reason.partition(": ")[2] or found[0].cards[-1].reason)
+        reasons.append(found[0].files[-1].reason.partition(": ")[2] or found[0].files[-1].reason)
     assert len(set(reasons)) == 4
 
 
@@ -321,7 +322,7 @@ def test_odd_bytes_in_a_name_are_kept_and_refused_each_time(
     first, _ = outcome(chosen)
     assert first == outcome(chosen)[0] == cold(chosen)
     assert not isinstance(first, str)
-    refused = {one.path for one in first[0].cards if one.outcome is Outcome.REFUSED}
+    refused = {one.path for one in first[0].files if one.outcome is Outcome.REFUSED}
     assert refused == {r"new\nline.txt", r"od\udcff\udcfed.txt"}
 
 
@@ -390,7 +391,7 @@ def test_an_answer_is_given_without_weighing(
 
 @contextmanager
 def index_of(chosen: Settings) -> Iterator[Any]:
-    connection = store.connected(place_for(chosen.sources))
+    connection = connected(place_for(chosen.sources))
     yield connection
     connection.close()
 
@@ -440,7 +441,7 @@ def test_nothing_is_left_in_the_index_of_what_is_gone(chosen: Settings) -> None:
     outcome(chosen)
     with index_of(chosen) as connection:
         index = Index(connection, 0)
-        assert sorted(index.states()) == ["b.txt", "sub/c.md"]
-        for table in ("counts", "body"):
+        assert [path for path, _ in index.files()] == ["b.txt", "sub/c.md"]
+        for table in ("shingles", "counts", "body"):
             rows = connection.execute(f"SELECT path FROM {table} ORDER BY path").fetchall()
             assert rows == [(b"b.txt",), (b"sub/c.md",)]

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
+    from briefgen.inventory import Furniture
+    from briefgen.model import Card
+
 _OUTCOMES = "read empty duplicate reprint refused".split()
 
 _outcome = click.option(
@@ -61,28 +64,39 @@ def sources(
     Each is read, empty, a duplicate or a reprint of another, or refused. Its date is shown with
     where it is from: front matter, sources.yaml (listed), the page's metadata, or the text itself.
     Files that carry the same story have the same number of origin, and the issues that cite a
-    file are named. What is not known is never
-    guessed.
+    file are named. What is not known is never guessed.
     """
     from shutil import get_terminal_size
 
     from briefgen.config import load
-    from briefgen.corpus import fold
-    from briefgen.inventory import NARROWEST, Filter, furniture, inventory, listing
+    from briefgen.inventory import NARROWEST, Filter, inventory, listing
     from briefgen.ledger import issues
-    from briefgen.read import read
     from briefgen.study import catalogue
 
     shown = Filter(frozenset(outcomes), outlet, period.window(None, since, until), undated, cited)
     settings = load(config)
     problems: list[str] = []
     with patience("reading the sources"):
-        cards = fold(catalogue(settings.sources, problems.append))
-        texts = [one.document for one in read(settings.sources) if one.document] if dropped else ()
+        cards, left_out = (
+            _read(settings.sources)
+            if dropped
+            else (catalogue(settings.sources, problems.append), {})
+        )
     known, unread = issues(settings.output)
-    left_out = {one.path: furniture(one) for one in texts}
     entries = inventory(cards, period.today(), known, left_out)
     width = max(NARROWEST, get_terminal_size((NARROWEST, 0)).columns)
     chosen = [entry for entry in entries if shown.admits(entry)]
     answer(chosen if as_json else listing(entries, shown, dropped, width), as_json)
     warn([*problems, *unread])
+
+
+def _read(sources: Path) -> tuple[tuple[Card, ...], dict[str, tuple[Furniture, ...]]]:
+    """Return the card of every file, and what was left out of the texts, which no index keeps."""
+    from briefgen.corpus import card, fold, signed
+    from briefgen.inventory import furniture
+    from briefgen.read import read
+
+    verdicts = read(sources)
+    documents = [one.document for one in verdicts if one.document]
+    cards = fold(map(card, verdicts), signed(documents))
+    return cards, {one.path: furniture(one) for one in documents}

@@ -11,82 +11,66 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from briefgen.corpus.shingles import Signature, step, thin
+from briefgen.corpus.samples import OWNER, Keys, Part, owned, sampled, shingle
+from briefgen.corpus.signatures import Signatures
 
 Pairs = NDArray[np.int64]
 
-SAMPLE = 64
-"""Shingles of a document that are looked at."""
-
 NEIGHBOURS = 4
-PART = 5_000
-"""Documents whose meetings are counted at a time."""
-
-FEWEST = 40
-"""Shingles below which a text is too short for its likeness to mean anything."""
 
 LEAST = 0.15
 """Share of the smaller sample that must be shared, far below what makes a reprint."""
 
 
-class _Buckets(NamedTuple):
-    """The sampled shingles of all documents, like ones side by side, and whose they are."""
-
-    hashes: Signature
-    owners: NDArray[np.int64]
-    documents: int
+_WHOSE = (np.uint64(1) << OWNER) - np.uint64(1)
 
 
-def candidates(signatures: Sequence[Signature]) -> Pairs:
+class _Sizes(NamedTuple):
+    """How often each sample was thinned, and in row `k` what is left of it after `k` times."""
+
+    thinned: NDArray[np.uint8]
+    left: NDArray[np.uint8]
+
+
+def candidates(signatures: Signatures) -> Pairs:
     """Return the pairs worth comparing, as rows `(i, j)` with `i < j` in order, each once."""
-    samples = [thin(one, SAMPLE) if len(one) >= FEWEST else one[:0] for one in signatures]
-    buckets = _buckets(samples)
-    steps = np.array([step(one) for one in samples], dtype=np.int64)
-    sizes = _sizes(buckets, steps)
-    parts = [_worthwhile(met, steps, sizes) for met in _meetings(buckets)]
-    return np.concatenate([np.empty((0, 2), np.int64), *parts])
+    parts = list(sampled(signatures))
+    keys, sizes = owned(parts), _sizes(parts)
+    found = [_worthwhile(np.concatenate([*_meetings(one, keys)]), sizes) for one in parts]
+    return np.concatenate([np.empty((0, 2), np.int64), *found])
 
 
-def _buckets(samples: Sequence[Signature]) -> _Buckets:
-    owners = np.repeat(np.arange(len(samples)), [len(one) for one in samples])
-    hashes = np.concatenate([*samples, np.empty(0, np.uint32)])
-    order = np.argsort(hashes, kind="stable")  # keeps the owners of a bucket in order
-    return _Buckets(hashes[order], owners[order], len(samples))
+def _sizes(parts: Sequence[Part]) -> _Sizes:
+    thinned = np.concatenate([np.empty(0, np.uint8), *(one.thinned for one in parts)])
+    times = range(int(thinned.max(initial=0)) + 1)
+    left = [np.concatenate([thinned[:0], *(one.left(k) for one in parts)]) for k in times]
+    return _Sizes(thinned, np.stack(left))
 
 
-def _sizes(buckets: _Buckets, steps: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Return the size of each sample, and in the rows below as often as it may be thinned again."""
-    times = int(steps.max(initial=1)).bit_length()
-    return np.stack(
-        [
-            np.bincount(buckets.owners[buckets.hashes % (1 << k) == 0], minlength=buckets.documents)
-            for k in range(times)
-        ]
-    )
+def _meetings(part: Part, keys: Keys) -> Iterator[NDArray[np.int64]]:
+    """Yield a pair, as in `_pair`, for each time a document of the part meets another in a bucket.
 
-
-def _meetings(buckets: _Buckets) -> Iterator[NDArray[np.int64]]:
-    """Yield `i * n + j` for each time that documents `i < j` of `n` meet in a bucket.
-
-    They come in parts, each for the next `PART` documents `i`, so that memory stays bounded.
+    `keys` are those of all documents.
     """
-    hashes, owners, count = buckets
-    same = [np.flatnonzero(hashes[k:] == hashes[:-k]) for k in range(1, NEIGHBOURS + 1)]
-    for first in range(0, count, PART):
-        met = []
-        for offset, places in enumerate(same, start=1):
-            part = places[(owners[places] >= first) & (owners[places] < first + PART)]
-            met.append(owners[part] * count + owners[part + offset])
-        yield np.concatenate(met)
+    own = np.sort(part.keys())
+    places = np.searchsorted(keys, own)
+    for offset in range(1, NEIGHBOURS + 1):
+        is_there = places + offset < len(keys)
+        mine, other = own[is_there], keys[places[is_there] + offset]
+        same = shingle(mine) == shingle(other)
+        yield _pair(mine[same], other[same])
 
 
-def _worthwhile(
-    met: NDArray[np.int64], steps: NDArray[np.int64], sizes: NDArray[np.int64]
-) -> Pairs:
+def _pair(mine: Keys, other: Keys) -> NDArray[np.int64]:
+    """Return two documents as one number, the first of them in its upper half."""
+    return np.asarray((mine << OWNER | other & _WHOSE).astype(np.int64))
+
+
+def _worthwhile(met: NDArray[np.int64], sizes: _Sizes) -> Pairs:
     """Return the pairs that met often enough for the smaller sample, thinned as the other is."""
-    keys, shared = np.unique(met, return_counts=True)
-    pairs = np.stack(np.divmod(keys[shared > 1], len(steps)), axis=1)
-    times = np.log2(steps[pairs].max(axis=1)).astype(np.int64)
-    smaller = sizes[times[:, None], pairs].min(axis=1)
+    numbers, shared = np.unique(met, return_counts=True)
+    pairs = np.stack(np.divmod(numbers[shared > 1], 1 << int(OWNER)), axis=1)
+    times = sizes.thinned[pairs].max(axis=1)
+    smaller = sizes.left[times[:, None], pairs].min(axis=1)
     found: Pairs = pairs[shared[shared > 1] >= LEAST * smaller]
     return found

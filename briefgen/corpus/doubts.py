@@ -3,23 +3,23 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from briefgen.model import Profile
+from briefgen.model import File, Outcome, Profile
 
 EARLIEST = date(1990, 1, 1)
 """Before this hardly anything was published as a file: an older date is more often a mistake."""
 
 
-def doubts(profiles: Iterable[Profile], as_of: date) -> tuple[str, ...]:
-    """Return a line for each document whose date is doubtful as of a day, in their order."""
-    return tuple(f"{one.path}: {doubt}" for one in profiles for doubt in doubted(one, as_of))
+def doubts(files: Iterable[File], as_of: date) -> tuple[str, ...]:
+    """Return a line for each document read whose date is doubtful as of a day, in their order."""
+    read = (one for one in files if one.outcome is Outcome.READ)
+    return tuple(f"{one.path}: {doubt}" for one in read for doubt in doubted(one, as_of))
 
 
-def doubted(profile: Profile, as_of: date) -> Iterator[str]:
-    """Yield what is doubtful about the date of a profile."""
-    published = profile.metadata.published
-    if published is None:
-        yield from (f"undated, for {doubt}" for doubt in profile.doubts)
-    elif published > as_of:
-        yield f"dated {published}, which is after {as_of} ({profile.dated_by})"
-    elif published < EARLIEST:
-        yield f"dated {published}, which is before {EARLIEST.year} ({profile.dated_by})"
+def doubted(one: File | Profile, as_of: date) -> Iterator[str]:
+    """Yield what is doubtful about the date of a document."""
+    if one.published is None:
+        yield from (f"undated, for {doubt}" for doubt in one.doubts)
+    elif one.published > as_of:
+        yield f"dated {one.published}, which is after {as_of} ({one.dated_by})"
+    elif one.published < EARLIEST:
+        yield f"dated {one.published}, which is before {EARLIEST.year} ({one.dated_by})"

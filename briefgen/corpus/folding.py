@@ -3,83 +3,97 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
-from briefgen.corpus.reprints import reprints
-from briefgen.corpus.shingles import kept
-from briefgen.model import ALWAYS, Card, Outcome, Profile, Window
+import numpy as np
+
+from briefgen.corpus.outlines import Outline, outline
+from briefgen.corpus.reprints import Numbers, reprints
+from briefgen.corpus.signatures import Shingles, recalled
+from briefgen.model import ALWAYS, Card, File, Outcome, Window
+
+NONE = -1
+"""What stands for the number of another document where there is none."""
 
 
-def fold(cards: Iterable[Card], window: Window = ALWAYS) -> tuple[Card, ...]:
-    """Return the cards by path, that of a copy or reprint saying of what.
+class Folded(NamedTuple):
+    """Of each document, by its number, which one it is a copy of, and which one a reprint of.
+
+    `origins` has the one that leads all that carry the same story. What is like no other has its
+    own number, what was not read has `NONE`.
+    """
+
+    originals: Numbers
+    faces: Numbers
+    origins: Numbers
+
+
+def fold(cards: Iterable[Card], shingles: Shingles, window: Window = ALWAYS) -> tuple[Card, ...]:
+    """Return the cards by path, that of a copy or reprint saying of what; `folded` says how."""
+    ordered = sorted(cards, key=lambda one: one.path)
+    outlines = [outline(one) for one in ordered]
+    found = folded(outlines, shingles, window)
+    return tuple(_folded(*each, outlines, found, window) for each in enumerate(ordered))
+
+
+def folded(outlines: Sequence[Outline], shingles: Shingles, window: Window = ALWAYS) -> Folded:
+    """Return what of the documents, which are in the order of their paths, stands for what.
 
     Two documents are copies if their blocks hold the same words, whatever furniture stands around
     them. Of copies and reprints the earliest dated stands for all, else the best sourced, else the
-    fullest; one dated in the `window` goes before any that is not. What then is dated outside of
-    it is left out. `read + empty + duplicate + reprint + outside + refused` is always the number
-    of files seen.
+    fullest; one dated in the `window` goes before any that is not.
     """
-    ordered = sorted(cards, key=lambda one: one.path)
-    read = [one.profile for one in ordered if one.outcome is Outcome.READ and one.profile]
-    judged = _judged(sorted(read, key=lambda one: _place(one, window)), window)
-    return tuple(_light(judged.get(one.path, one)) for one in ordered)
+    places = _read(outlines, window)
+    first: dict[bytes, int] = {}
+    same = [first.setdefault(outlines[number].digest, number) for number in places]
+    singles = np.fromiter(first.values(), np.int64, len(first))
+    found = reprints(recalled([outlines[number].path for number in singles], shingles))
+    originals, faces, origins = np.full((3, len(outlines)), NONE)
+    originals[places] = same
+    faces[singles], origins[singles] = singles[found.faces], singles[found.origins]
+    origins[places] = origins[same]
+    return Folded(originals, faces, origins)
 
 
-def _light(card: Card) -> Card:
-    """Return the card without the shingles, which nothing needs any more."""
-    profile = card.profile and replace(card.profile, shingles=b"")
-    return replace(card, profile=profile)
+def judged(number: int, outlines: Sequence[Outline], found: Folded, window: Window) -> File:
+    """Return what becomes of the document with this number; what is dated outside is left out.
+
+    `read + empty + duplicate + reprint + outside + refused` is always the number of files seen.
+    """
+    one, original, face = outlines[number], found.originals[number], found.faces[number]
+    if original == NONE:
+        return one.judged(one.outcome, one.reason)
+    if original != number:
+        return one.judged(Outcome.DUPLICATE, f"the same text as {outlines[original].path}")
+    if face != number:
+        reason = f"for the most part the text of {outlines[face].path}"
+        return one.judged(Outcome.REPRINT, reason)
+    if one.published is None or window.holds(one.published):
+        return one.judged(Outcome.READ, "")
+    reason = f"dated {one.published}, {window.missed(one.published)}"
+    return one.judged(Outcome.OUTSIDE, reason)
 
 
-def _place(document: Profile, window: Window) -> tuple[int, date, int, int, str]:
-    """Return what puts the document first that is best fit to stand for its copies."""
-    metadata = document.metadata
-    known = metadata.publisher, metadata.title, metadata.author, metadata.address
-    published = metadata.published
+def _folded(
+    number: int, card: Card, outlines: Sequence[Outline], found: Folded, window: Window
+) -> Card:
+    file, origin = judged(number, outlines, found, window), found.origins[number]
+    leader = "" if origin == NONE else outlines[origin].path
+    return replace(card, outcome=file.outcome, reason=file.reason, origin=leader)
+
+
+def _read(outlines: Sequence[Outline], window: Window) -> list[int]:
+    """Return the numbers of what was read, that first which is best fit to stand for its copies."""
+    read = (number for number, one in enumerate(outlines) if one.outcome is Outcome.READ)
+    return sorted(read, key=lambda number: _place(outlines[number], window))
+
+
+def _place(one: Outline, window: Window) -> tuple[int, date, int, int, str]:
+    published = one.published
     return (
         2 if published is None else 0 if window.holds(published) else 1,
         published or date.max,
-        known.count(None),
-        -document.words,
-        document.path,
+        one.gaps,
+        -one.words,
+        one.path,
     )
-
-
-def _judged(documents: Sequence[Profile], window: Window) -> dict[str, Card]:
-    """Return a card for each path; of what is alike, the first of `documents` stands for all."""
-    first: dict[bytes, Profile] = {}
-    copied = [(one, first.setdefault(one.digest, one)) for one in documents]
-    singles = list(first.values())
-    found = reprints([kept(one.shingles) for one in singles])
-    faces = {one.path: singles[face] for one, face in zip(singles, found.faces, strict=True)}
-    origins = {
-        one.path: singles[origin].path for one, origin in zip(singles, found.origins, strict=True)
-    }
-    return {
-        one.path: replace(
-            _copy(one, original) or _reprint(one, faces[one.path]) or _single(one, window),
-            origin=origins[original.path],
-        )
-        for one, original in copied
-    }
-
-
-def _copy(document: Profile, original: Profile) -> Card | None:
-    if document is original:
-        return None
-    reason = f"the same text as {original.path}"
-    return Card(document.path, Outcome.DUPLICATE, reason, document)
-
-
-def _reprint(document: Profile, face: Profile) -> Card | None:
-    if document is face:
-        return None
-    reason = f"for the most part the text of {face.path}"
-    return Card(document.path, Outcome.REPRINT, reason, document)
-
-
-def _single(document: Profile, window: Window) -> Card:
-    published = document.metadata.published
-    if published is None or window.holds(published):
-        return Card(document.path, Outcome.READ, profile=document)
-    reason = f"dated {published}, {window.missed(published)}"
-    return Card(document.path, Outcome.OUTSIDE, reason, document)

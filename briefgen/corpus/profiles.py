@@ -2,7 +2,6 @@
 
 from hashlib import sha256
 
-from briefgen.corpus.shingles import signature
 from briefgen.model import Card, Document, Profile, Verdict
 
 
@@ -27,7 +26,6 @@ def profile(document: Document) -> Profile:
         document.doubts,
         sum(map(len, words)),
         _digest(words),
-        signature(document).tobytes(),
     )
 
 

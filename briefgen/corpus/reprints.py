@@ -4,16 +4,16 @@ Two belong together if most of the shorter one stands in the other: a copy, anot
 story around a wire story. One that mostly stands in another of them is folded into it.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
 
 from briefgen.corpus.candidates import Pairs, candidates
-from briefgen.corpus.likeness import Likeness, Overlap
-from briefgen.corpus.shingles import Signature
+from briefgen.corpus.likeness import Likeness, Shares
+from briefgen.corpus.signatures import Signatures
 
 LINKED = 0.45
 """Share of the shorter text that must stand in the longer for the two to belong together.
@@ -30,8 +30,7 @@ MARGINAL = 0.1
 FOLDED = 0.7
 """Share of a text that must stand in another for it to have too little of its own."""
 
-Pair = tuple[int, int]
-Links = Mapping[Pair, Overlap]
+Numbers = NDArray[np.int64]
 
 
 class Reprints(NamedTuple):
@@ -40,71 +39,78 @@ class Reprints(NamedTuple):
     A document folded into itself stands for itself. `compared` counts pairs.
     """
 
-    origins: Sequence[int]
-    faces: Sequence[int]
+    origins: Numbers
+    faces: Numbers
     compared: int
 
 
-def reprints(signatures: Sequence[Signature]) -> Reprints:
+class _Links(NamedTuple):
+    """Pairs of documents that have much in common, and how much."""
+
+    pairs: Pairs
+    shares: Shares
+
+
+def reprints(signatures: Signatures) -> Reprints:
     """Return what belongs together; what comes first goes before, and is the face of the others.
 
     No pair is compared twice, and the number of comparisons grows as the number of documents.
     """
-    likeness, pairs = Likeness(signatures), candidates(signatures)
-    links = dict(_links(likeness, pairs))
-    origins = _origins(links, len(signatures))
+    pairs, likeness = candidates(signatures), Likeness(signatures)
+    links = _links(likeness, pairs)
+    origins = _origins(links, signatures.count)
     rest = _with_first(origins, pairs)
-    links |= _links(likeness, rest)
+    more = _links(likeness, rest)
+    links = _Links(*(np.concatenate(both) for both in zip(links, more, strict=True)))
     return Reprints(origins, _faces(origins, links), len(pairs) + len(rest))
 
 
-def _links(likeness: Likeness, pairs: Pairs) -> Iterator[tuple[Pair, Overlap]]:
-    for one, other in pairs.tolist():
-        found = likeness.overlap(one, other)
-        if max(found[:2]) >= LINKED and min(found[:2]) >= MARGINAL:
-            yield (one, other), found
+def _links(likeness: Likeness, pairs: Pairs) -> _Links:
+    shares = likeness.shares(pairs)
+    either = shares[:, :2]
+    linked = (either.max(axis=1) >= LINKED) & (either.min(axis=1) >= MARGINAL)
+    return _Links(pairs[linked], shares[linked])
 
 
-def _origins(links: Links, count: int) -> Sequence[int]:
+def _origins(links: _Links, count: int) -> Numbers:
     """Return for each document the first one that it is linked with, over however many others."""
-    joined = np.array([*_joined(links)], dtype=np.int64).reshape(-1, 2).T
+    joined = _joined(links, count).T
     graph = coo_array((np.ones(joined.shape[1]), tuple(joined)), (count, count))
     _, groups = connected_components(graph, directed=False)
     _, firsts = np.unique(groups, return_index=True)
-    origins: Sequence[int] = firsts[groups].tolist()
-    return origins
+    return np.asarray(firsts[groups])
 
 
-def _joined(links: Links) -> Iterator[Pair]:
-    """Yield the links that make one origin: for each longer text the one that fills most of it.
+def _joined(links: _Links, count: int) -> Pairs:
+    """Return the links that make one origin: for each longer text the one that fills most of it.
 
     Others count if they must overlap with that one, as both together are more than the whole. So
     two stories do not become one because a third text, a digest, carries both.
     """
-    fills = {pair: min(found[:2]) for pair, found in links.items()}
-    longer = {pair: pair[found.first > found.second] for pair, found in links.items()}
-    most: dict[int, float] = {}
-    for pair, share in fills.items():
-        most[longer[pair]] = max(most.get(longer[pair], 0), share)
-    for pair, share in fills.items():
-        if share == most[longer[pair]] or share + most[longer[pair]] > WHOLE:
-            yield pair
+    first, second, _ = links.shares.T
+    fills = np.minimum(first, second)
+    longer = np.where(first > second, links.pairs[:, 1], links.pairs[:, 0])
+    most = np.zeros(count)
+    np.maximum.at(most, longer, fills)
+    joined: Pairs = links.pairs[(fills == most[longer]) | (fills + most[longer] > WHOLE)]
+    return joined
 
 
-def _with_first(origins: Sequence[int], pairs: Pairs) -> Pairs:
+def _with_first(origins: Numbers, pairs: Pairs) -> Pairs:
     """Return the pairs of a document and the first of its origin that are not among `pairs`."""
     count = len(origins)
-    wanted = [first * count + one for one, first in enumerate(origins) if first != one]
+    others = np.flatnonzero(origins != np.arange(count))
     known = pairs[:, 0] * count + pairs[:, 1]
-    rest = np.setdiff1d(np.array(wanted, dtype=np.int64), known)
+    rest = np.setdiff1d(origins[others] * count + others, known)
     return np.stack(np.divmod(rest, max(count, 1)), axis=1)
 
 
-def _faces(origins: Sequence[int], links: Links) -> Sequence[int]:
+def _faces(origins: Numbers, links: _Links) -> Numbers:
     """Return for each document the first of its origin that stands for itself and covers it."""
-    faces = list(range(len(origins)))
-    for (one, other), found in sorted(links.items(), key=lambda link: link[0][::-1]):
-        covered = found.copied >= FOLDED and origins[one] == origins[other]
-        if covered and faces[one] == one and faces[other] == other:
-            faces[other] = one
+    one, other = links.pairs.T
+    covered = (links.shares[:, 2] >= FOLDED) & (origins[one] == origins[other])
+    faces = np.arange(len(origins))
+    for first, second in sorted(links.pairs[covered].tolist(), key=lambda pair: pair[::-1]):
+        if faces[first] == first and faces[second] == second:
+            faces[second] = first
     return faces

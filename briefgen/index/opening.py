@@ -10,7 +10,8 @@ from typing import TypeVar
 from filelock import FileLock, Timeout
 
 from briefgen.errors import BriefgenError
-from briefgen.index.store import DamageError, Index, connected
+from briefgen.index.connection import MEMORY, PASSING, DamageError, Place, connected
+from briefgen.index.store import Index
 
 PATIENCE = 600.0
 """Seconds to wait for another build that works with the same index."""
@@ -35,15 +36,15 @@ def with_index(
 
     What was made by anything without this `stamp` is forgotten first. If the index turns out to be
     damaged it is put aside, and the work begins again with a new one; if none can be kept there,
-    it is done with one in memory; `warn` is told of either. Raises BriefgenError if another process
-    has it for longer than `patience` seconds.
+    it is done with one that goes afterwards; `warn` is told of either. Raises BriefgenError if
+    another process has it for longer than `patience` seconds.
     """
     try:
         with _alone(place, patience):
             return _tried(place, stamp, work, warn)
     except _UnkeptError as error:
         warn(f"{place}: expected to keep the index there, found: {error}; working without one")
-        return _worked(None, stamp, work)
+        return _unkept(stamp, work)
 
 
 class _UnkeptError(Exception):
@@ -53,18 +54,28 @@ class _UnkeptError(Exception):
 def _tried(place: Path, stamp: bytes, work: Callable[[Index], T], warn: Warn) -> T:
     try:
         return _worked(place, stamp, work)
-    except (DamageError, sqlite3.DatabaseError, UnicodeDecodeError) as error:
+    except (DamageError, sqlite3.DatabaseError) as error:
         if _is_refusal(error):
             raise _UnkeptError(error) from error
         aside = _put_aside(place)
         warn(f"{place}: the index is damaged ({error}); put aside as {aside.name}, and made anew")
     try:
         return _worked(place, stamp, work)
-    except (DamageError, sqlite3.DatabaseError, UnicodeDecodeError) as error:
+    except (DamageError, sqlite3.DatabaseError) as error:
         raise _UnkeptError(error) from error
 
 
-def _worked(place: Path | None, stamp: bytes, work: Callable[[Index], T]) -> T:
+def _unkept(stamp: bytes, work: Callable[[Index], T]) -> T:
+    """Work with an index that goes afterwards; it is in memory if no file may be made anywhere."""
+    try:
+        return _worked(PASSING, stamp, work)
+    except sqlite3.OperationalError as error:
+        if not _is_refusal(error):
+            raise
+    return _worked(MEMORY, stamp, work)
+
+
+def _worked(place: Place, stamp: bytes, work: Callable[[Index], T]) -> T:
     with closing(connected(place)) as connection:
         index = Index(connection, _now(place))
         if not index.stamped(stamp):
@@ -129,10 +140,10 @@ def _sign(place: Path) -> None:
         place.with_suffix(".holder").write_text(f"{os.getpid()}\n", encoding="ascii")
 
 
-def _now(place: Path | None) -> int:
+def _now(place: Place) -> int:
     """Return when the lock was signed: now, by the file system's own clock."""
     try:
-        return place.with_suffix(".holder").stat().st_mtime_ns if place else 0
+        return place.with_suffix(".holder").stat().st_mtime_ns if isinstance(place, Path) else 0
     except OSError:
         return 0
 

@@ -1,8 +1,7 @@
-"""The index file: what was made of each file of the corpus, and answers worked out before.
+"""The index: what was made of each file of the corpus, and answers worked out before.
 
-The rollback journal with `synchronous=EXTRA` keeps it whole through a kill or a power cut; the
-write-ahead log has lost data in SQLite below 3.51.3. Each value has a checksum besides, over its
-table and name too, since a disk may rot where SQLite does not look, and lead to another row.
+Each value has a checksum, over its table and name too, since a disk may rot where SQLite does not
+look, and lead to another row.
 """
 
 import sqlite3
@@ -10,7 +9,9 @@ import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
-from pathlib import Path
+from typing import Any
+
+from briefgen.index.connection import DamageError, legible
 
 ANSWERS = 4
 """Answers kept; the oldest go."""
@@ -18,36 +19,16 @@ ANSWERS = 4
 _AT_ONCE = 500
 """Rows asked for in one question."""
 
-_SETTINGS = (
-    "PRAGMA journal_mode=DELETE",
-    "PRAGMA synchronous=EXTRA",
-    "PRAGMA cache_size=-65536",
-)
-
-_TABLES = """
-CREATE TABLE IF NOT EXISTS stamp (stamp BLOB);
-CREATE TABLE IF NOT EXISTS file (
-    path BLOB PRIMARY KEY, state TEXT, key BLOB, value BLOB, checksum INTEGER
-);
-CREATE TABLE IF NOT EXISTS counts (path BLOB PRIMARY KEY, file BLOB, value BLOB, checksum INTEGER);
-CREATE TABLE IF NOT EXISTS body (path BLOB PRIMARY KEY, file BLOB, value BLOB, checksum INTEGER);
-CREATE INDEX IF NOT EXISTS counts_of ON counts (file);
-CREATE INDEX IF NOT EXISTS body_of ON body (file);
-CREATE TABLE IF NOT EXISTS answer (
-    number INTEGER PRIMARY KEY, key BLOB UNIQUE, value BLOB, checksum INTEGER
-);
-"""
-
-
-class DamageError(Exception):
-    """The index does not hold what was put into it."""
+_OF_DOCUMENTS = ("shingles", "counts", "body")
+"""The tables that have a row for each document."""
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What is kept of one document that has a sentence: its counts, its body."""
+    """What is kept of one document: its shingles, and the counts and body of its sentences."""
 
     path: str
+    shingles: bytes = field(repr=False)
     counts: bytes = field(repr=False)
     body: bytes = field(repr=False)
 
@@ -78,20 +59,32 @@ class Index:
         self._connection = connection
         self.opened = opened
 
-    def states(self) -> dict[str, tuple[str, bytes]]:
-        """Return the state and the key of every file, by its path."""
-        rows = self._connection.execute("SELECT path, state, key FROM file")
+    def files(self) -> Iterator[tuple[str, bytes]]:
+        """Yield the path and the key of every file, in the order of the paths."""
+        rows = self._ask("SELECT path, key FROM file ORDER BY path LIMIT ?", _AT_ONCE)
+        while rows:
+            yield from ((_path(name), key) for name, key in rows)
+            rest = "SELECT path, key FROM file WHERE path > ? ORDER BY path LIMIT ?"
+            rows = self._ask(rest, rows[-1][0], _AT_ONCE)
+
+    def states(self, paths: Iterable[str]) -> dict[str, tuple[str, bytes]]:
+        """Return the state and the key of those of these files that are known, by path."""
+        rows = self._rows("SELECT path, state, key FROM file", map(_name, paths))
         return {_path(name): (state, key) for name, state, key in rows}
 
-    def values(self, paths: Sequence[str]) -> Iterator[bytes]:
+    def values(self, paths: Iterable[str]) -> Iterator[bytes]:
         """Yield what is known of these files, in this order."""
         return self._sound("file", paths)
 
-    def counts(self, paths: Sequence[str]) -> Iterator[bytes]:
+    def shingles(self, paths: Iterable[str]) -> Iterator[bytes]:
+        """Yield the shingles of these documents, in this order."""
+        return self._sound("shingles", paths)
+
+    def counts(self, paths: Iterable[str]) -> Iterator[bytes]:
         """Yield the counts of these documents, in this order."""
         return self._sound("counts", paths)
 
-    def bodies(self, paths: Sequence[str]) -> Iterator[bytes]:
+    def bodies(self, paths: Iterable[str]) -> Iterator[bytes]:
         """Yield the bodies of these documents, in this order."""
         return self._sound("body", paths)
 
@@ -103,6 +96,7 @@ class Index:
                 file = _name(entry.path)
                 self._put("file", (file, entry.state, entry.key), entry.value)
                 for one in entry.documents:
+                    self._put("shingles", (_name(one.path), file), one.shingles)
                     self._put("counts", (_name(one.path), file), one.counts)
                     self._put("body", (_name(one.path), file), one.body)
 
@@ -115,76 +109,64 @@ class Index:
     def restate(self, states: Iterable[tuple[str, str]]) -> None:
         """Keep the new state of files, given by path, whose content is as it was."""
         with self._connection:
-            self._connection.executemany(
-                "UPDATE file SET state = ?2 WHERE path = ?1",
-                [(_name(path), state) for path, state in states],
-            )
+            for path, state in states:
+                self._ask("UPDATE file SET state = ?2 WHERE path = ?1", _name(path), state)
 
     def answer(self, key: bytes) -> bytes | None:
         """Return the answer kept under `key`, if there is one."""
-        row = self._connection.execute(
-            "SELECT value, checksum FROM answer WHERE key = ?", (key,)
-        ).fetchone()
-        return _checked("answer", key, *row) if row else None
+        rows = self._ask("SELECT value, checksum FROM answer WHERE key = ?", key)
+        return _checked("answer", key, *rows[0]) if rows else None
 
     def keep_answer(self, key: bytes, value: bytes) -> None:
         """Keep an answer, and of the others the newest."""
         with self._connection:
-            self._connection.execute(
+            self._ask(
                 "INSERT OR REPLACE INTO answer (key, value, checksum) VALUES (?, ?, ?)",
-                (key, value, _checksum("answer", key, value)),
+                *(key, value, _checksum("answer", key, value)),
             )
-            self._connection.execute(
+            self._ask(
                 "DELETE FROM answer WHERE number NOT IN"
                 " (SELECT number FROM answer ORDER BY number DESC LIMIT ?)",
-                (ANSWERS,),
+                ANSWERS,
             )
 
     def stamped(self, stamp: bytes) -> bool:
         """Return whether everything in it was made by what has this `stamp`."""
-        row = self._connection.execute("SELECT stamp FROM stamp").fetchone()
-        return bool(row == (stamp,))
+        return self._ask("SELECT stamp FROM stamp") == [(stamp,)]
 
     def begin_anew(self, stamp: bytes) -> None:
         """Forget everything; what comes next is made by what has this `stamp`."""
         with self._connection:
-            for table in ("file", "counts", "body", "answer", "stamp"):
-                self._connection.execute(f"DELETE FROM {table}")
-            self._connection.execute("INSERT INTO stamp VALUES (?)", (stamp,))
+            for table in ("file", *_OF_DOCUMENTS, "answer", "stamp"):
+                self._ask(f"DELETE FROM {table}")
+            self._ask("INSERT INTO stamp VALUES (?)", stamp)
 
     def _forget(self, path: str) -> None:
-        file = (_name(path),)
-        self._connection.execute("DELETE FROM file WHERE path = ?", file)
-        self._connection.execute("DELETE FROM counts WHERE file = ?", file)
-        self._connection.execute("DELETE FROM body WHERE file = ?", file)
+        self._ask("DELETE FROM file WHERE path = ?", _name(path))
+        for table in _OF_DOCUMENTS:
+            self._ask(f"DELETE FROM {table} WHERE file = ?", _name(path))
 
     def _put(self, table: str, known: tuple[bytes, *tuple[str | bytes, ...]], value: bytes) -> None:
         row = (*known, value, _checksum(table, known[0], value))
-        marks = ", ".join("?" * len(row))
-        self._connection.execute(f"INSERT INTO {table} VALUES ({marks})", row)
+        self._ask(f"INSERT INTO {table} VALUES ({_marks(row)})", *row)
 
-    def _sound(self, table: str, paths: Sequence[str]) -> Iterator[bytes]:
+    def _sound(self, table: str, paths: Iterable[str]) -> Iterator[bytes]:
         rest = map(_name, paths)
         while some := list(islice(rest, _AT_ONCE)):
-            question = f"SELECT path, value, checksum FROM {table} WHERE path IN ({_marks(some)})"
-            rows = {name: row for name, *row in self._connection.execute(question, some)}
+            found = self._rows(f"SELECT path, value, checksum FROM {table}", some)
+            rows = {name: row for name, *row in found}
             for name in some:
                 if name not in rows:
                     raise DamageError(f"{table} of {_path(name)}: found nothing")
                 yield _checked(table, name, *rows[name])
 
+    def _rows(self, question: str, names: Iterable[bytes]) -> list[Any]:
+        some = list(names)
+        return self._ask(f"{question} WHERE path IN ({_marks(some)})", *some)
 
-def connected(place: Path | None) -> sqlite3.Connection:
-    """Return a connection to the index at `place`, whose tables are there; None is in memory."""
-    connection = sqlite3.connect(place or ":memory:")
-    try:
-        for setting in _SETTINGS:
-            connection.execute(setting)
-        connection.executescript(_TABLES)
-    except BaseException:
-        connection.close()
-        raise
-    return connection
+    def _ask(self, question: str, *values: str | bytes | int) -> list[Any]:
+        with legible():
+            return self._connection.execute(question, values).fetchall()
 
 
 def _name(path: str) -> bytes:
@@ -209,5 +191,5 @@ def _checked(table: str, name: bytes, value: object, checksum: object) -> bytes:
     return value
 
 
-def _marks(some: Sequence[bytes]) -> str:
+def _marks(some: Sequence[object]) -> str:
     return ", ".join("?" * len(some))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from briefgen import stock
 from briefgen.errors import LedgerError
 from briefgen.ledger.entries import FileEntry, InputsEntry, TemplateEntry, WindowEntry
-from briefgen.model import Card, Corpus, Settings
+from briefgen.model import Corpus, File, Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +46,16 @@ def fingerprint(
         declarations=beside.declarations,
         weights=beside.weights,
         window=WindowEntry(corpus.window.since, corpus.window.until),
-        files=tuple(_file(card) for card in corpus.cards),
+        files=tuple(map(_file, corpus.files)),
         doubts=tuple(map(stock.unicode, doubts)),
         templates=_named(beside.templates),
         tables=_named(beside.tables),
     )
 
 
-def _file(card: Card) -> FileEntry:
-    sha256 = card.profile.sha256 if card.profile else card.sha256
-    path, reason = stock.unicode(card.path), stock.unicode(card.reason)
-    return FileEntry(path, card.outcome, reason, sha256)
+def _file(one: File) -> FileEntry:
+    path, reason = stock.unicode(one.path), stock.unicode(one.reason)
+    return FileEntry(path, one.outcome, reason, one.sha256)
 
 
 def _named(hashes: Mapping[str, str]) -> tuple[TemplateEntry, ...]:

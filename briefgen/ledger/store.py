@@ -1,11 +1,15 @@
 """Ledger <-> `brief.json`, and the JSON Schema (draft 2020-12) that describes it."""
 
 import json
+from collections.abc import Mapping
+from dataclasses import fields
+from datetime import date
+from io import BytesIO
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pydantic import TypeAdapter, ValidationError
-from pydantic_core import to_jsonable_python
 
 from briefgen.errors import LedgerError
 from briefgen.ledger.consistency import contradictions
@@ -20,7 +24,7 @@ _LISTED = 10
 
 def dump(ledger: Ledger) -> bytes:
     """Return `brief.json`: UTF-8, indented by two, keys and lists in the order of the nouns."""
-    return _encode(to_jsonable_python(ledger))
+    return _encode(ledger)
 
 
 def load(path: Path) -> Ledger:
@@ -52,8 +56,21 @@ def _adapter() -> TypeAdapter[Ledger]:
     return TypeAdapter(Ledger)
 
 
-def _encode(value: Any) -> bytes:
-    return (json.dumps(value, indent=2, ensure_ascii=False) + "\n").encode("utf-8")
+def _encode(value: object) -> bytes:
+    """Return the JSON, made piece by piece: of many thousand files, one at a time."""
+    encoder = json.JSONEncoder(indent=2, ensure_ascii=False, default=_plain)
+    data = BytesIO()
+    data.writelines(piece.encode("utf-8") for piece in chain(encoder.iterencode(value), "\n"))
+    return data.getvalue()
+
+
+def _plain(value: Any) -> object:
+    """Return what JSON has for a day, a mapping or one of the nouns."""
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Mapping):
+        return dict(value)
+    return {field.name: getattr(value, field.name) for field in fields(value)}
 
 
 def _broken(path: Path, problems: list[str]) -> LedgerError:

@@ -8,6 +8,7 @@ from briefgen.model.addresses import web_host
 from briefgen.model.artefacts import Artefact
 from briefgen.model.briefs import Brief, Built, Citation, Section, Statement
 from briefgen.model.choices import Candidate, Passage, Rejection, Selection, Sentence
+from briefgen.model.corpora import Card, Corpus, File, Origin, Profile
 from briefgen.model.mail import (
     Copy,
     Dkim,
@@ -26,15 +27,11 @@ from briefgen.model.sources import (
     Basis,
     Block,
     BlockKind,
-    Card,
-    Corpus,
     DatedBy,
     Document,
     Dropped,
     Metadata,
-    Origin,
     Outcome,
-    Profile,
     Source,
     Verdict,
 )
@@ -57,6 +54,7 @@ __all__ = [
     "Document",
     "Dropped",
     "Envelope",
+    "File",
     "Format",
     "Issue",
     "Keyword",

@@ -5,9 +5,9 @@ from datetime import date
 
 from briefgen.model.artefacts import Artefact
 from briefgen.model.choices import Candidate, Sentence
+from briefgen.model.corpora import Profile
 from briefgen.model.marking import Tlp
 from briefgen.model.settings import Theme
-from briefgen.model.sources import Profile
 
 
 @dataclass(frozen=True, slots=True)

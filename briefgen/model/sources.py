@@ -5,8 +5,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from briefgen.model.settings import ALWAYS, Window
-
 
 class BlockKind(StrEnum):
     """What a block of text is in its document."""
@@ -123,74 +121,3 @@ class Verdict:
     outcome: Outcome
     reason: str = ""
     document: Document | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Profile:
-    """What is known of a document without its text, small enough to be kept for all at once.
-
-    `words` counts those of its blocks, `digest` is their hash, and `shingles` are the numbers that
-    it is compared by, empty once the corpus is gathered.
-    """
-
-    path: str
-    sha256: str
-    metadata: Metadata
-    reader: str
-    encoding: str
-    language: str
-    basis: Basis
-    dated_by: DatedBy | None
-    doubts: tuple[str, ...]
-    words: int
-    digest: bytes = field(repr=False)
-    shingles: bytes = field(repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """What became of one file in the corpus, and what is known of its document.
-
-    `origin` is the path of the document that leads all those carrying the same story; a document
-    that is like no other leads itself. It is empty until the corpus is gathered. `sha256` is that
-    of the file before it was read, None if it could not be opened.
-    """
-
-    path: str
-    outcome: Outcome
-    reason: str = ""
-    profile: Profile | None = None
-    origin: str = ""
-    sha256: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """A story and the files that carry it: however many, they are one witness.
-
-    `members` are the paths, that of the document that leads them first. `publishers` says who
-    published each of them, under the name of the family if there is one, None if it is not known.
-    """
-
-    members: tuple[str, ...]
-    publishers: tuple[str | None, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Corpus:
-    """A card for every file seen, in the order of their paths: all that a build may quote from.
-
-    Each document that may be quoted has its path among the members of exactly one of the
-    `origins`. What is dated was published in the `window`.
-    """
-
-    cards: tuple[Card, ...]
-    origins: tuple[Origin, ...] = ()
-    window: Window = ALWAYS
-
-    @property
-    def profiles(self) -> tuple[Profile, ...]:
-        """What is known of each document that may be quoted."""
-        return tuple(
-            one.profile for one in self.cards if one.outcome is Outcome.READ and one.profile
-        )

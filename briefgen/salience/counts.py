@@ -64,14 +64,22 @@ def count(tally: Tally) -> Statistics:
 
 
 def total(statistics: Iterable[Statistics]) -> Statistics:
-    """Return the statistics of all partitions together, columns in order."""
-    first, *others = some = tuple(statistics) or (_NOTHING,)
-    return _summed(some) if others else first
+    """Return the statistics of all partitions together, columns in order.
+
+    A sum waits until what came after it is as large, so few are in memory at once and no column
+    is added up often.
+    """
+    waiting: list[Statistics] = []
+    for one in statistics:
+        waiting.append(one)
+        while len(waiting) > 1 and len(waiting[-2].columns) <= len(waiting[-1].columns):
+            waiting[-2:] = [_summed(waiting[-2:])]
+    return waiting[0] if len(waiting) == 1 else _summed(waiting)
 
 
 def _summed(some: Sequence[Statistics]) -> Statistics:
     """Return the sum of statistics, whose columns may stand in any order and more than once."""
-    every = np.concatenate([one.columns for one in some])
+    every = np.concatenate([np.empty(0, np.int64), *(one.columns for one in some)])
     columns, place = np.unique(every, return_inverse=True)
 
     def summed(name: str) -> Integers:

@@ -5,29 +5,28 @@ recalled is to the bit what would be made anew, since all that is kept depends o
 on what `sources.yaml` says of it, and on the code, whose hash the index is stamped with.
 """
 
-from collections.abc import Mapping
+import zlib
+from collections.abc import Iterable, Sequence
 from functools import partial
 from hashlib import blake2b
 from pathlib import Path
-from types import MappingProxyType
 
-from pydantic import ConfigDict, TypeAdapter
+from pydantic import TypeAdapter
 
-from briefgen.corpus import gather
+from briefgen.corpus import Gathered, Outline, fold, gather
 from briefgen.index import Index, Warn, place_for, with_index
-from briefgen.model import ALWAYS, Candidate, Card, Corpus, Sentence, Settings, Window
+from briefgen.model import Candidate, Card, Corpus, Profile, Sentence, Settings, Theme, Window
 from briefgen.read import Listing, listing
-from briefgen.salience import known, weigh_counted
+from briefgen.salience import Weights, known, weigh_counted
 from briefgen.study.counted import Counted
-from briefgen.study.refresh import recalled, refresh
+from briefgen.study.kept import AS_JSON, cards, outlines, profiles
+from briefgen.study.refresh import refresh
 from briefgen.study.stamp import stamp
 from briefgen.study.sums import statistics
 
 Study = tuple[Corpus, tuple[Candidate, ...]]
 
-_NONE: Mapping[str, str] = MappingProxyType({})
-
-_STUDY = TypeAdapter(Study, config=ConfigDict(ser_json_bytes="base64", val_json_bytes="base64"))
+_STUDY = TypeAdapter(Study, config=AS_JSON)
 
 
 def study(settings: Settings, said: Listing, window: Window, warn: Warn) -> Study:
@@ -41,15 +40,14 @@ def study(settings: Settings, said: Listing, window: Window, warn: Warn) -> Stud
 
 
 def catalogue(sources: Path, warn: Warn) -> tuple[Card, ...]:
-    """Return the card of every file, as it stands before the corpus is gathered."""
+    """Return the card of every file, folded, whatever its date."""
     return with_index(
         place_for(sources), stamp(), partial(_catalogued, sources, listing(sources)), warn
     )
 
 
 def _catalogued(sources: Path, said: Listing, index: Index) -> tuple[Card, ...]:
-    refresh(sources, said.files, index)
-    return tuple(one for one, _ in recalled(index))
+    return fold(cards(index, refresh(sources, said.files, index).paths), index.shingles)
 
 
 def sentences(sources: Path, warn: Warn) -> tuple[Sentence, ...]:
@@ -60,39 +58,42 @@ def sentences(sources: Path, warn: Warn) -> tuple[Sentence, ...]:
 
 
 def _sentences(sources: Path, said: Listing, index: Index) -> tuple[Sentence, ...]:
-    refresh(sources, said.files, index)
-    return _gathered(index)[1].sentences()
-
-
-def _gathered(
-    index: Index, window: Window = ALWAYS, families: Mapping[str, str] = _NONE
-) -> tuple[Corpus, Counted]:
-    found = list(recalled(index))
-    corpus = gather((one for one, _ in found), window, families)
-    sizes = {one.path: size for one, size in found}
-    return corpus, Counted(index, [one.path for one in corpus.profiles], sizes)
+    paths = refresh(sources, said.files, index).paths
+    return Counted(index, gather(outlines(index, paths), index.shingles).quotable()).sentences()
 
 
 def _studied(settings: Settings, said: Listing, window: Window, index: Index) -> Study:
     """Return the last answer if nothing has changed since it was given."""
-    refresh(settings.sources, said.files, index)
+    files = refresh(settings.sources, said.files, index)
     weights = known(settings.weights)
-    key = _key(index, repr((window, said.families, settings.themes, weights)))
+    key = _key(files.digest, window, said.families, settings.themes, weights)
     answer = index.answer(key)
     if answer:
-        return _STUDY.validate_json(answer)
-    corpus, counted = _gathered(index, window, said.families)
-    languages = sorted({one.language for one in corpus.profiles})
-    summed = statistics(index, counted, corpus.profiles)
-    candidates = weigh_counted(counted, summed, settings.themes, counted.recall, languages, weights)
-    found = corpus, candidates
-    index.keep_answer(key, _STUDY.dump_json(found))
+        return _STUDY.validate_json(zlib.decompress(answer))
+    gathered = gather(outlines(index, files.paths), index.shingles, window)
+    candidates = _weighed(index, gathered.quotable(), settings.themes, weights)
+    found = gathered.corpus(_proposed(index, gathered, candidates), said.families), candidates
+    index.keep_answer(key, zlib.compress(_STUDY.dump_json(found, exclude_defaults=True), 1))
     return found
 
 
-def _key(index: Index, asked: str) -> bytes:
-    """Return a hash of all that the answer depends on: every file, and what is asked."""
-    digest = blake2b(asked.encode("utf-8", "surrogatepass"), digest_size=16)
-    for path, (_, key) in sorted(index.states().items()):
-        digest.update(repr((path, key)).encode())
-    return digest.digest()
+def _key(*asked: object) -> bytes:
+    """Return a hash of all that an answer depends on."""
+    return blake2b(repr(asked).encode("utf-8", "surrogatepass"), digest_size=16).digest()
+
+
+def _weighed(
+    index: Index, documents: Sequence[Outline], themes: Sequence[Theme], weights: Weights
+) -> tuple[Candidate, ...]:
+    """Return what of the documents is proposed for each theme."""
+    counted, languages = Counted(index, documents), sorted({one.language for one in documents})
+    summed = statistics(index, counted)
+    return weigh_counted(counted, summed, themes, counted.recall, languages, weights)
+
+
+def _proposed(
+    index: Index, gathered: Gathered, candidates: Iterable[Candidate]
+) -> tuple[Profile, ...]:
+    """Return the profiles of the documents that anything is proposed from."""
+    paths = {one.sentence.document for one in candidates}
+    return profiles(index, [one for one in gathered.quotable() if one.path in paths])

@@ -3,29 +3,19 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
-from itertools import chain, islice
+from itertools import chain, islice, zip_longest
 from pathlib import Path
 
-from pydantic import ConfigDict, TypeAdapter
-
-from briefgen.corpus import card
-from briefgen.index import Entry, Index, Kept
-from briefgen.index.store import DamageError
-from briefgen.model import Card, Outcome, Sentence, Verdict
+from briefgen.corpus import card, signature
+from briefgen.index import DamageError, Entry, Index, Kept
+from briefgen.model import Document, Outcome, Sentence, Verdict
 from briefgen.read import Listed, Sandbox, digest, find, judge, state
 from briefgen.salience import packed, tally
 from briefgen.split import split
-from briefgen.study.counted import SENTENCES
+from briefgen.study.kept import SENTENCES, Recalled, dumped
 
 BATCH = 250
 """Files that are read and counted before they are kept, so that little is lost to a kill."""
-
-Recalled = tuple[Card, int]
-"""The card of a document, and how many sentences it has."""
-
-_RECALLED = TypeAdapter(
-    tuple[Recalled, ...], config=ConfigDict(ser_json_bytes="base64", val_json_bytes="base64")
-)
 
 TICK = 2_000_000_000
 """Nanoseconds that the clock of a file system may stand still; 2 s where FAT is."""
@@ -35,61 +25,76 @@ _NEW = ("", b"")
 
 
 @dataclass(frozen=True, slots=True)
+class Files:
+    """The paths of all files, in order, and a hash of all that is made of any of them."""
+
+    paths: tuple[str, ...]
+    digest: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class _File:
-    """A file as it lies, the hash of its bytes, what is declared of it, and the hash of both."""
+    """A file as it lies, the hash of its bytes, what is declared of it, and the hash of both.
+
+    `known` are the state and the key that the index has.
+    """
 
     path: str
     state: str
     sha256: str | None
     listed: Listed
     key: bytes
+    known: tuple[str, bytes]
 
 
-def refresh(sources: Path, listed: Mapping[str, Listed], index: Index) -> None:
-    """Let the index know every file that there is, as it is now, and no other.
+def refresh(sources: Path, listed: Mapping[str, Listed], index: Index) -> Files:
+    """Let the index know every file that there is, as it is now, and no other; return which.
 
     `listed` is what `sources.yaml` says of them.
     """
     paths = find(sources)
-    known = index.states()
-    index.forget(sorted(known.keys() - set(paths)))
-    before = index.opened - TICK
-    states = {path: one for path, (one, _) in known.items()}
-    changed = _changed(sources, listed, paths, states, before)
+    there = frozenset(paths)
+    index.forget([path for path, _ in index.files() if path not in there])
+    changed = _changed(sources, listed, paths, index)
     with Sandbox() as sandbox:
         while batch := list(islice(changed, BATCH)):
-            same = [one for one in batch if one.key and one.key == known.get(one.path, _NEW)[1]]
-            index.restate((one.path, one.state) for one in same if one.state != known[one.path][0])
+            same = [one for one in batch if one.key and one.key == one.known[1]]
+            index.restate((one.path, one.state) for one in same if one.state != one.known[0])
             entries = _entries(sources, [one for one in batch if one not in same], sandbox)
-            index.keep(one for one in entries if known.get(one.path) != (one.state, one.key))
-    if index.states().keys() != set(paths):
-        raise DamageError("the files it has are not those that it was given")
+            known = {one.path: one.known for one in batch}
+            index.keep(one for one in entries if known[one.path] != (one.state, one.key))
+    return Files(paths, _digest(paths, index))
 
 
-def recalled(index: Index) -> Iterator[Recalled]:
-    """Yield what the index has of every file's documents, in the order of the files' paths."""
-    return chain.from_iterable(map(_RECALLED.validate_json, index.values(sorted(index.states()))))
+def _digest(paths: Sequence[str], index: Index) -> bytes:
+    """Return a hash of what the index knows of the files at `paths`, which are all it knows."""
+    digest = blake2b(digest_size=16)
+    for path, (known, key) in zip_longest(paths, index.files(), fillvalue=_NEW):
+        if path != known:
+            raise DamageError(f"expected {path} among the files it was given, found {known}")
+        digest.update(repr((path, key)).encode())
+    return digest.digest()
 
 
 def _changed(
-    sources: Path,
-    listed: Mapping[str, Listed],
-    paths: Sequence[str],
-    known: Mapping[str, str],
-    before: int,
+    sources: Path, listed: Mapping[str, Listed], paths: Sequence[str], index: Index
 ) -> Iterator[_File]:
     """Yield the files of which the file system, or `sources.yaml`, says other than is known.
 
-    Those touched later than `before` are among them.
+    Those touched since the index was opened, or shortly before, are among them.
     """
-    for path in paths:
-        said = listed.get(path, _UNLISTED)
-        lies = state(sources, path, before)
-        now = lies and f"{lies} {said if path in listed else ''}"
-        if not now or now != known.get(path):
-            data = digest(sources, path)
-            key = blake2b(f"{data} {said}".encode(), digest_size=16).digest() if data else b""
-            yield _File(path, now, data or None, said, key)
+    before = index.opened - TICK
+    for start in range(0, len(paths), BATCH):
+        some = paths[start : start + BATCH]
+        states = index.states(some)
+        for path in some:
+            said, known = listed.get(path, _UNLISTED), states.get(path, _NEW)
+            lies = state(sources, path, before)
+            now = lies and f"{lies} {said if path in listed else ''}"
+            if not now or now != known[0]:
+                data = digest(sources, path)
+                key = blake2b(f"{data} {said}".encode(), digest_size=16).digest() if data else b""
+                yield _File(path, now, data or None, said, key, known)
 
 
 def _entries(sources: Path, files: Sequence[_File], sandbox: Sandbox) -> list[Entry]:
@@ -99,7 +104,7 @@ def _entries(sources: Path, files: Sequence[_File], sandbox: Sandbox) -> list[En
         one.document for one in chain(*judged) if one.outcome is Outcome.READ and one.document
     ]
     said = {one.path: split([one]) for one in documents}
-    kept = _kept({path: sentences for path, sentences in said.items() if sentences})
+    kept = {one.path: one for one in _kept(documents, said)}
     return [
         _entry(
             file,
@@ -119,7 +124,7 @@ def _entry(
     What could not be opened, or was written to between its hash and its reading, has no state, so
     that it is looked at again, and its key tells only what was found.
     """
-    value = _RECALLED.dump_json(found)
+    value = dumped(found)
     if not file.sha256 or any(
         one.document and one.document.sha256 != file.sha256 for one in verdicts
     ):
@@ -127,12 +132,13 @@ def _entry(
     return Entry(file.path, file.state, file.key, value, kept)
 
 
-def _kept(said: Mapping[str, Sequence[Sentence]]) -> dict[str, Kept]:
-    """Return what is kept of each document, given its sentences by its path."""
-    if not said:
-        return {}
-    counts = packed(tally([sentence for sentences in said.values() for sentence in sentences]))
-    return {
-        path: Kept(path, data, SENTENCES.dump_json(tuple(sentences)))
-        for (path, sentences), data in zip(said.items(), counts, strict=True)
-    }
+def _kept(
+    documents: Sequence[Document], said: Mapping[str, tuple[Sentence, ...]]
+) -> Iterator[Kept]:
+    """Yield what is kept of each document, given its sentences by its path."""
+    signatures = {one.path: signature(one) for one in documents}
+    every = list(chain.from_iterable(said.values()))
+    counts = packed(tally(every)) if every else iter(())
+    for path, sentences in said.items():
+        count = next(counts) if sentences else b""
+        yield Kept(path, signatures[path].tobytes(), count, SENTENCES.dump_json(sentences))

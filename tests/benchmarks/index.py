@@ -1,14 +1,17 @@
-"""What the index saves, and what becomes of it when a build is killed.
+"""What the index saves, what a build holds in memory, and what becomes of it when it is killed.
 
     BRIEFGEN_EVAL=folder python tests/benchmarks/index.py [documents]
+    BRIEFGEN_EVAL=folder python tests/benchmarks/index.py growth [documents] [more documents]
     python tests/benchmarks/index.py kill [KILLS] [documents]
 
 The first makes a corpus of so many documents, 10,000 unless told, of sentences from the public
 texts in the folder that BRIEFGEN_EVAL names: each has a header of its own, and no two are reprints
 of each other. It studies the corpus cold, with nothing changed, one added and ten edited, in a
 fresh Python each, and prints what `briefgen.study.study` alone took; what is imported before and
-rendered after is shown apart. The second kills builds with SIGKILL at moments drawn by lot, as it
-is built cold or with one document added, and prints as JSON what was not whole afterwards.
+rendered after is shown apart. The second prints how much more memory a build needs at its peak for
+each document more, of some 180 words: from 10,000 to 100,000, unless told. The third kills builds
+with SIGKILL at moments drawn by lot, as it is built cold or with one document added, and prints as
+JSON what was not whole afterwards.
 """
 
 import json
@@ -37,6 +40,9 @@ DAY = date(2025, 12, 1)
 SENTENCES = 20
 """In a document, on average: some 450 words."""
 
+FEW = 8
+"""In a document of many: some 180 words."""
+
 
 def sentences(folder: Path) -> list[str]:
     """Return the distinct sentences of the texts in a folder of JSONL files, mixed."""
@@ -53,10 +59,10 @@ def sentences(folder: Path) -> list[str]:
     return mixed
 
 
-def document(number: int, pool: list[str]) -> str:
+def document(number: int, pool: list[str], length: int = SENTENCES) -> str:
     """Return a document with its header, in paragraphs of three sentences."""
     chance = random.Random(number)
-    said = chance.sample(pool, chance.randint(SENTENCES // 2, 3 * SENTENCES // 2))
+    said = chance.sample(pool, chance.randint(length // 2, 3 * length // 2))
     header = (
         f"---\ntitle: Report {number}\npublisher: Outlet {number % 97}\n"
         f"published: {DAY - timedelta(days=number % 300)}\n---\n"
@@ -65,7 +71,7 @@ def document(number: int, pool: list[str]) -> str:
     return header + "\n\n".join(paragraphs) + "\n"
 
 
-def desk(folder: Path, count: int, pool: list[str]) -> Path:
+def desk(folder: Path, count: int, pool: list[str], length: int = SENTENCES) -> Path:
     """Make a project with a corpus in folders of a thousand; return its seeds."""
     configured = (CHECKOUT / "briefgen.yaml").read_text("utf-8")
     folder.mkdir(exist_ok=True)
@@ -73,7 +79,7 @@ def desk(folder: Path, count: int, pool: list[str]) -> Path:
     for number in range(count):
         place = folder / "seeds" / f"{number // 1000:03}" / f"{number:06}.md"
         place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_text(document(number, pool), "utf-8")
+        place.write_text(document(number, pool, length), "utf-8")
     return folder / "seeds"
 
 
@@ -104,14 +110,13 @@ def once(folder: Path) -> dict[str, Any]:
     said = listing(settings.sources)
     found = study(settings, said, ALWAYS, warnings.append)
     studied, start = since(start), spent()
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     vars(pipeline)["study"] = lambda *asked: found  # not to study again
     built = pipeline.build(settings, DAY)
     return {
         "imports": imports,
         "study": studied,
         "rendering": since(start),
-        "megabytes": peak,
+        "megabytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
         "warnings": warnings,
         "found": sha256(repr(found).encode()).hexdigest(),
         "brief": sha256(repr([one.data for one in built.artefacts]).encode()).hexdigest(),
@@ -170,6 +175,30 @@ def show(name: str, found: dict[str, Any], cold: dict[str, Any], anew: dict[str,
     )
     for warning in found["warnings"]:
         print(f"    {warning}")
+
+
+# --- memory ------------------------------------------------------------------------------------
+
+
+def growth(folder: Path, fewer: int, more: int, pool: list[str]) -> None:
+    """Print the peaks of builds of fewer and of more documents, and what each document adds."""
+    few, many = (peaks(folder / str(count), count, pool) for count in (fewer, more))
+    for name, least in few.items():
+        each = (many[name] - least) * 2**10 / (more - fewer)
+        print(f"  {name:<16} {least:5.0f} MB, {many[name]:5.0f} MB: {each:5.2f} kB a document")
+
+
+def peaks(folder: Path, count: int, pool: list[str]) -> dict[str, float]:
+    """Return the megabytes that builds of so many documents have at their peak, by their names."""
+    seeds = desk(folder, count, pool, FEW)
+    time.sleep(2.5)
+    found = {name: fresh(folder)["megabytes"] for name in ("cold", "nothing changed")}
+    (seeds / "added.md").write_text(document(count, pool, FEW), "utf-8")
+    found["one added"] = fresh(folder)["megabytes"]
+    print(
+        f"{count:,} documents: {', '.join(f'{name} {peak:.0f} MB' for name, peak in found.items())}"
+    )
+    return found
 
 
 # --- killed ------------------------------------------------------------------------------------
@@ -285,6 +314,14 @@ def said(path: Path) -> Iterator[str]:
     )
 
 
+def measured(folder: Path, words: list[str], pool: list[str]) -> None:
+    if words[:1] == ["growth"]:
+        fewer, more = map(int, (*words[1:], *("10000", "100000")[len(words) - 1 :]))
+        growth(folder, fewer, more, pool)
+    else:
+        regeneration(folder / "desk", int(words[0]) if words else 10_000, pool)
+
+
 def main(words: list[str]) -> None:
     if words[:1] == ["once"]:
         print(json.dumps(once(Path(words[1]))))
@@ -292,8 +329,7 @@ def main(words: list[str]) -> None:
         print(json.dumps(kill(*map(int, (*words[1:], *("200", "60")[len(words) - 1 :]))), indent=2))
     elif place := os.environ.get("BRIEFGEN_EVAL"):
         with TemporaryDirectory() as name:
-            count = int(words[0]) if words else 10_000
-            regeneration(Path(name) / "desk", count, sentences(Path(place)))
+            measured(Path(name), words, sentences(Path(place)))
     else:
         sys.exit("not measured: BRIEFGEN_EVAL names no folder of *.jsonl")
 

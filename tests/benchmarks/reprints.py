@@ -28,8 +28,9 @@ from pathlib import Path
 from time import process_time
 from typing import NamedTuple
 
-from briefgen.corpus.reprints import reprints
-from briefgen.corpus.shingles import signature
+from briefgen.corpus.reprints import Reprints, reprints
+from briefgen.corpus.shingles import Signature, signature
+from briefgen.corpus.signatures import in_hand
 from briefgen.model import Document, Source
 from briefgen.read.text import document
 
@@ -201,7 +202,11 @@ Groups = Sequence[int]
 
 def ours(texts: Sequence[str]) -> Groups:
     """Return the origin of each text."""
-    return reprints([signature(read(text)) for text in texts]).origins
+    return list(map(int, found_in(signature(read(text)) for text in texts).origins))
+
+
+def found_in(signatures: Iterable[Signature]) -> Reprints:
+    return reprints(in_hand(list(signatures)))
 
 
 def read(text: str) -> Document:
@@ -305,7 +310,7 @@ def compare(folder: Path) -> None:
 
 def _by_kind(items: Sequence[Item], kinds: Counter[str]) -> None:
     """Print of each kind of copy how many are in their story's origin, and how many are folded."""
-    found = reprints([signature(read(item.text)) for item in items])
+    found = found_in(signature(read(item.text)) for item in items)
     own = {item.story: found.origins[n] for n, item in enumerate(items) if item.kind == "story"}
     for kind in KINDS:
         numbers = [n for n, item in enumerate(items) if item.kind == kind]
@@ -353,11 +358,11 @@ def grow(folder: Path, count: int) -> None:
         signatures.append(signature(one))
         spent += process_time() - start
     start = process_time()
-    found = reprints(signatures)
+    found = found_in(signatures)
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"{count:,} documents: {spent:.1f} s for signatures", end=", ")
     print(f"{process_time() - start:.1f} s to group, {found.compared:,} comparisons,", end=" ")
-    print(f"{memory:.0f} MB at the peak; {judged(found.origins, labels)}")
+    print(f"{memory:.0f} MB at the peak; {judged(found.origins.tolist(), labels)}")
 
 
 def _edited_from(written: Sequence[str], words: list[str], chance: random.Random) -> list[str]:
