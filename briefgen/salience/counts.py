@@ -37,9 +37,6 @@ class Statistics:
         return total([self, other])
 
 
-_NOTHING = Statistics(0, 0, 0, 0, *(np.empty(0, dtype=np.int64) for _ in range(5)))
-
-
 def count(tally: Tally) -> Statistics:
     """Return the statistics of one partition; headings are no sentences and do not count."""
     layout = Layout.of(tally)
@@ -65,17 +62,17 @@ def count(tally: Tally) -> Statistics:
 
 def total(statistics: Iterable[Statistics]) -> Statistics:
     """Return the statistics of all partitions together, columns in order."""
-    first, *others = some = tuple(statistics) or (_NOTHING,)
-    return _summed(some) if others else first
+    some = tuple(statistics)
+    return some[0] if len(some) == 1 else _summed(some)
 
 
 def _summed(some: Sequence[Statistics]) -> Statistics:
     """Return the sum of statistics, whose columns may stand in any order and more than once."""
-    every = np.concatenate([one.columns for one in some])
+    every = np.concatenate([np.empty(0, np.int64), *(one.columns for one in some)])
     columns, place = np.unique(every, return_inverse=True)
 
     def summed(name: str) -> Integers:
-        values = np.concatenate([getattr(one, name) for one in some])
+        values = np.concatenate([np.empty(0, np.int64), *(getattr(one, name) for one in some)])
         return np.bincount(place, values, len(columns)).astype(np.int64)
 
     return Statistics(
