@@ -37,9 +37,6 @@ class Statistics:
         return total([self, other])
 
 
-_NOTHING = Statistics(0, 0, 0, 0, *(np.empty(0, dtype=np.int64) for _ in range(5)))
-
-
 def count(tally: Tally) -> Statistics:
     """Return the statistics of one partition; headings are no sentences and do not count."""
     layout = Layout.of(tally)
@@ -83,7 +80,7 @@ def _summed(some: Sequence[Statistics]) -> Statistics:
     columns, place = np.unique(every, return_inverse=True)
 
     def summed(name: str) -> Integers:
-        values = np.concatenate([getattr(one, name) for one in some])
+        values = np.concatenate([np.empty(0, np.int64), *(getattr(one, name) for one in some)])
         return np.bincount(place, values, len(columns)).astype(np.int64)
 
     return Statistics(

@@ -6,6 +6,7 @@ A feature takes a `View` of a partition and returns an array, one number a sente
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -89,7 +90,7 @@ def _placed(number: Integers, statistics: Statistics) -> Integers:
 
 
 def _weighted(
-    bounds: Integers, place: Integers, count: Integers, statistics: Statistics
+    bounds: Integers, place: Integers, count: NDArray[np.integer[Any]], statistics: Statistics
 ) -> csr_matrix:
     """Return counts as sublinear TF-IDF with rows of length one: (rows, columns)."""
     known = place >= 0

@@ -34,8 +34,8 @@ class Tally:
     position: Integers
     surface: Integers
     entries: Integers
-    term: Integers
-    count: Integers
+    term: NDArray[np.int32]
+    count: NDArray[np.int32]
 
     @property
     def document(self) -> Integers:
@@ -68,8 +68,8 @@ def tally(sentences: Sequence[Sentence]) -> Tally:
         np.array([one.position for one in sentences], dtype=np.int64),
         said.surface,
         np.bincount(uses.row[entries.firsts], minlength=len(sentences)),
-        (terms.places - first[owner])[entries.firsts],
-        entries.counts,
+        (terms.places - first[owner])[entries.firsts].astype(np.int32),  # as they are kept
+        entries.counts.astype(np.int32),
     )
 
 
