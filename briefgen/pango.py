@@ -7,7 +7,7 @@ import contextlib
 import ctypes
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 # The names by which each library goes on Linux, macOS and Windows, then the name its linker knows:
 # a choice of those WeasyPrint 70 tries (weasyprint/text/ffi.py).
@@ -58,7 +58,8 @@ _WINDOWS_FOLDERS = (
 def missing_pango(libraries: Mapping[str, tuple[str, ...]] = LIBRARIES) -> str | None:
     """Return one line saying which of `libraries` cannot be loaded and how to install them all."""
     _search_windows_folders()
-    missing = [library for library, names in libraries.items() if not any(map(_loads, names))]
+    with unsearched():
+        missing = [library for library, names in libraries.items() if not any(map(_loads, names))]
     if not missing:
         return None
     commands = "; ".join(f"{system}: {command}" for system, command in INSTALL.items())
@@ -71,9 +72,9 @@ def versions() -> dict[str, str]:
     Whether HarfBuzz subsets the fonts, or fontTools does, changes the bytes of a PDF.
     """
     _search_windows_folders()
-    pango = next(filter(None, map(_library, LIBRARIES["Pango"])), None)
-    finds = _loads if sys.platform != "linux" else _opened  # there a search starts a compiler
-    subset = any(map(finds, SUBSETTING))
+    with unsearched():
+        pango = next(filter(None, map(_library, LIBRARIES["Pango"])), None)
+        subset = any(map(_loads, SUBSETTING))
     major, rest = divmod(pango.pango_version(), 10_000) if pango else (0, 0)
     return {
         "pango": f"{major}.{rest // 100}.{rest % 100}",
@@ -81,8 +82,30 @@ def versions() -> dict[str, str]:
     }
 
 
+@contextlib.contextmanager
+def unsearched() -> Iterator[None]:
+    """Let WeasyPrint, imported within, only open what it names; on Linux, where that is enough.
+
+    There a search for a name starts ldconfig, a compiler and two linkers, and all it can find is a
+    name that opens anyway: an import ran 86 programs, which took as long as a third of a build.
+    """
+    from ctypes import util
+
+    search = util.find_library
+    if sys.platform == "linux":
+        util.find_library = _nothing
+    try:
+        yield
+    finally:
+        util.find_library = search
+
+
+def _nothing(name: str) -> None:
+    return None
+
+
 def _loads(name: str) -> bool:
-    """Return whether `name` can be loaded, in the two ways that cffi tries for WeasyPrint."""
+    """Return whether `name` can be loaded, in the ways that cffi has for WeasyPrint."""
     return _library(name) is not None
 
 

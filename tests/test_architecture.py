@@ -33,6 +33,7 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     **dict.fromkeys(STAGES, GROUND),
     "read": GROUND | {"stock", "strict_yaml"},
     "ledger": GROUND | {"stock"},
+    "render": GROUND | {"pango"},
     "message": GROUND | {"ledger", "render", "strict_yaml"},  # of an issue built long before
     "config": GROUND | {"bundled", "stock", "strict_yaml"},
     "fetch": GROUND,

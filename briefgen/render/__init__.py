@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from briefgen.errors import BriefgenError
 from briefgen.model import Artefact, Brief, Settings
+from briefgen.pango import unsearched
 from briefgen.render.html import to_html
 from briefgen.render.markdown import to_markdown
 
@@ -35,7 +36,8 @@ def _artefacts(brief: Brief, settings: Settings) -> Iterator[Artefact]:
 def _pdf(page: str, brief: Brief, settings: Settings) -> bytes:
     """WeasyPrint is imported only here: it is slow, and fails where Pango is not installed."""
     try:
-        from briefgen.render.pdf import to_pdf
+        with unsearched():
+            from briefgen.render.pdf import to_pdf
     except OSError as error:
         raise BriefgenError(f"brief.pdf: expected the Pango library, found: {error}") from error
     return to_pdf(page, brief.as_of, settings.templates)
