@@ -8,7 +8,7 @@ from briefgen.corpus import doubts
 from briefgen.ledger import certify, dump, materials, record
 from briefgen.model import ALWAYS, Artefact, Built, Document, Settings, Window
 from briefgen.pick import condense, pick
-from briefgen.read import reread
+from briefgen.read import listing, reread
 from briefgen.render import render
 from briefgen.salience import Weights, weigh_for
 from briefgen.split import split
@@ -21,13 +21,15 @@ def build(settings: Settings, as_of: date, window: Window = ALWAYS) -> Built:
     Raises LedgerError if any sentence is not verbatim in its source; nothing is written.
     """
     beside = materials(settings)
+    said = listing(settings.sources)
     warnings: list[str] = []
-    corpus, candidates = study(settings, window, warnings.append)
+    corpus, candidates = study(settings, said, window, warnings.append)
     selections = pick(candidates, settings.themes, settings.limits)
     brief = compose(selections, corpus, settings, as_of)
     artefacts = render(brief, settings)
     questions = doubts(corpus.profiles, as_of)
-    texts = reread(settings.sources, [one.profile.path for one in brief.citations])
+    cited = [one.profile.path for one in brief.citations]
+    texts = reread(settings.sources, cited, said.files)
     ledger = record(brief, selections, corpus, texts, settings, artefacts, beside, questions)
     certify(ledger, texts)
     whole = (*artefacts, Artefact("brief.json", "application/json", dump(ledger)))

@@ -14,7 +14,7 @@ from briefgen.config import LARGEST, load
 from briefgen.errors import ConfigError, UsageError
 from briefgen.language import terms
 from briefgen.model import Copy, Dkim, Keyword, Limits, Mail, Server, Theme, Tlp, Unsubscribe
-from briefgen.read.metadata import declared, listed
+from briefgen.read.metadata import declared, listing
 from briefgen.scaffold import scaffold
 
 RIGHT = """\
@@ -408,11 +408,11 @@ def test_a_new_project_loads_with_its_own_empty_listing(tmp_path: Path) -> None:
 
 
 def test_the_example_in_a_new_listing_works_once_its_marks_are_removed(tmp_path: Path) -> None:
-    _, listing = scaffold(tmp_path)
-    example = listing.read_text().partition("#\n")[2]
-    listing.write_text(example.replace("# ", "", 1).replace("\n# ", "\n"))
-    (listing.parent / "example.txt").write_text("A text.")
-    [(path, said)] = listed(listing.parent).items()
+    _, written = scaffold(tmp_path)
+    example = written.read_text().partition("#\n")[2]
+    written.write_text(example.replace("# ", "", 1).replace("\n# ", "\n"))
+    (written.parent / "example.txt").write_text("A text.")
+    [(path, said)] = listing(written.parent).files.items()
     assert path == "example.txt" and None not in astuple(said.metadata)
 
 

@@ -20,6 +20,7 @@ from briefgen.errors import BriefgenError
 from briefgen.index import Entry, Index, Kept, place_for, with_index
 from briefgen.index.store import DamageError, connected
 from briefgen.model import ALWAYS, Settings
+from briefgen.read import listing
 from briefgen.study import Study, study
 
 CHECKOUT = Path(__file__).resolve().parent.parent
@@ -43,7 +44,7 @@ def chosen(tmp_path: Path) -> Settings:
 
 def studied(chosen: Settings) -> tuple[Study, list[str]]:
     warnings: list[str] = []
-    return study(chosen, ALWAYS, warnings.append), warnings
+    return study(chosen, listing(chosen.sources), ALWAYS, warnings.append), warnings
 
 
 def entry(path: str, said: bytes = b"said", state: str = "1") -> Entry:

@@ -1,6 +1,7 @@
 """What is known of a source: listed beside it, said in its front matter, or not known at all."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import astuple, fields
 from datetime import date
 from pathlib import Path
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 from briefgen import bundled
 from briefgen.errors import ConfigError, ReadError
 from briefgen.model import Metadata
-from briefgen.read.metadata import Listed, front_matter, listed, merge
+from briefgen.read.metadata import Listed, front_matter, listing, merge
 
 WHOLE = Metadata(
     "A title: with a colon",
@@ -30,6 +31,10 @@ published: 2025-11-04
 address: https://a.example/b
 language: en
 """
+
+
+def listed(folder: Path) -> Mapping[str, Listed]:
+    return listing(folder).files
 
 
 def corpus(folder: Path, listing: str, *names: str) -> Path:

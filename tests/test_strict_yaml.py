@@ -1,19 +1,19 @@
 """The strict part of YAML: what is in a file, where it stands, and what is not allowed in it."""
 
+import sys
 import time
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
-from yaml.events import CollectionEndEvent, NodeEvent
 
 from briefgen.errors import ConfigError
 from briefgen.strict_yaml import Kind, Node, check, nearest, parse, quoted, read
-from briefgen.strict_yaml.parse import _LOADER, _PLAIN, _place
+from briefgen.strict_yaml.parse import _LOADER, _PLAIN
 
 TEXT = st.text(st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufeff"))
 TREES = st.recursive(
@@ -163,22 +163,40 @@ def test_problems_of_form_of_shape_and_of_rules_come_in_the_order_of_the_file(
     assert str(caught.value).startswith(f"{path}: 4 problems\n  line 1: ")
 
 
-_LINES = st.from_regex(_PLAIN, fullmatch=True)
+SIGNS = st.sampled_from("aabbé0  ::.,-'\"#[]{}&*!|>?%@`~\\\t\t\ufeff")
+FORMS = ["{}", "a{}: x", "k: {}", "k: a{}", "k: '{}'", 'k: "{}"', "k: [a{}]", "k: [a, b{}]", "#{}"]
+PLAIN_LINES = st.builds(str.format, st.sampled_from(FORMS), st.text(SIGNS, max_size=5)).filter(
+    lambda line: _PLAIN.fullmatch(f"{line}\n")
+)
 
 
 @pytest.mark.skipif(_LOADER is yaml.SafeLoader, reason="PyYAML without libyaml")
-@given(_LINES)
-def test_what_is_plain_means_the_same_to_the_parser_in_c(text: str) -> None:
-    assert _told(text, _LOADER) == _told(text, yaml.SafeLoader)
+@settings(max_examples=300)
+@given(lines=st.lists(PLAIN_LINES, min_size=1, max_size=5), below=st.sampled_from(["", "a.txt:\n"]))
+def test_with_libyaml_or_without_the_same_file_is_the_same_and_has_the_same_problems(
+    lines: list[str], below: str
+) -> None:
+    text = below + "".join(f"{below and '  '}{line}\n" for line in lines)
+    found = parse(text)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(vars(sys.modules[parse.__module__]), "_LOADER", yaml.SafeLoader)
+        assert parse(text) == found
 
 
-def _told(text: str, loader: type[yaml.SafeLoader]) -> list[object]:
-    """Return what a parser makes of `text`, places included, or that it makes nothing of it."""
-    try:
-        return [
-            (type(one), getattr(one, "value", None), _place(one.start_mark))
-            for one in yaml.parse(text, Loader=loader)
-            if isinstance(one, NodeEvent | CollectionEndEvent)
-        ]
-    except yaml.YAMLError:
-        return ["an error"]
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("a.txt:\n  title: Said, and done\n", True),
+        ("# Why.\n\na.txt:\n  # its first line\n  title: 'It''s: \"done\"'\n", True),
+        ('a.txt:\n  title: "Mali\'s: a #1"\n\nfamilies:\n  The Group: [The Morning, Eve]\n', True),
+        ("a: &one x\n", False),
+        ("a: *one\n", False),
+        ("a: !!str x\n", False),
+        ('a: "\\n"\n', False),
+        ("a: |\n  x\n", False),
+        ("a: x # why\n", False),
+        ("a: x\r\n", False),
+    ],
+)
+def test_plain_is_what_listings_are_made_of(text: str, plain: bool) -> None:
+    assert bool(_PLAIN.fullmatch(text)) == plain

@@ -23,7 +23,7 @@ from briefgen.errors import BriefgenError
 from briefgen.index import Index, place_for, store
 from briefgen.model import ALWAYS, Keyword, Metadata, Outcome, Sentence, Settings, Source, Window
 from briefgen.pipeline import build
-from briefgen.read import text
+from briefgen.read import listing, text
 from briefgen.salience import Tally, packed, tally, unpacked
 from briefgen.split import split
 from briefgen.study import Study, catalogue, sentences, study
@@ -60,7 +60,7 @@ def outcome(chosen: Settings, window: Window = ALWAYS) -> tuple[Study | str, lis
     """Return what is found, or why there is nothing, and the warnings."""
     warnings: list[str] = []
     try:
-        return study(chosen, window, warnings.append), warnings
+        return study(chosen, listing(chosen.sources), window, warnings.append), warnings
     except BriefgenError as error:
         return str(error), warnings
 

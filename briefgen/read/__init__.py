@@ -7,7 +7,7 @@ many documents gets a verdict for each, at an address of its own: `feed.xml#4f1c
 
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import chain
 from pathlib import Path
 
@@ -15,19 +15,19 @@ from briefgen.errors import ConfigError, ReadError
 from briefgen.model import Document, Outcome, Verdict
 from briefgen.read.files import admit, digest, find, load, printable, state
 from briefgen.read.judgement import verdicts
-from briefgen.read.metadata import Listed, families, listed
+from briefgen.read.metadata import Listed, Listing, listing
 from briefgen.read.registry import READERS, reader_for
 from briefgen.read.sandbox import Sandbox
 
 __all__ = [
     "READERS",
     "Listed",
+    "Listing",
     "Sandbox",
     "digest",
-    "families",
     "find",
     "judge",
-    "listed",
+    "listing",
     "read",
     "reread",
     "state",
@@ -46,7 +46,7 @@ def read(folder: Path) -> tuple[Verdict, ...]:
     Raises ConfigError if the folder's `sources.yaml` is wrong, BriefgenError if the folder cannot
     be listed.
     """
-    known = listed(folder)
+    known = listing(folder).files
     with Sandbox() as sandbox:
         return tuple(
             chain.from_iterable(
@@ -55,12 +55,15 @@ def read(folder: Path) -> tuple[Verdict, ...]:
         )
 
 
-def reread(folder: Path, paths: Iterable[str]) -> dict[str, Document | str]:
+def reread(
+    folder: Path, paths: Iterable[str], listed: Mapping[str, Listed] | None = None
+) -> dict[str, Document | str]:
     """Return the documents at `paths` as they are now, or why one cannot be read.
 
-    A path where nothing is any more is left out.
+    A path where nothing is any more is left out. `listed` is what `sources.yaml` says, if that is
+    known; it is asked otherwise.
     """
-    known = _listed(folder)
+    known = _listed(folder) if listed is None else listed
     found: dict[str, Document | str] = {}
     with Sandbox() as sandbox:
         for file, wanted in _by_file(folder, paths).items():
@@ -82,10 +85,10 @@ def judge(folder: Path, path: str, known: Listed, sandbox: Sandbox) -> tuple[Ver
     return tuple(verdicts(source))
 
 
-def _listed(folder: Path) -> dict[str, Listed]:
+def _listed(folder: Path) -> Mapping[str, Listed]:
     """Return what `sources.yaml` says, but nothing if it is wrong: no source depends on it."""
     try:
-        return listed(folder)
+        return listing(folder).files
     except ConfigError:
         return {}
 

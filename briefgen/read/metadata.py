@@ -81,6 +81,16 @@ class Listed(NamedTuple):
     columns: Mapping[str, str] = MappingProxyType({})
 
 
+class Listing(NamedTuple):
+    """What `sources.yaml` says: of each file, by its path, and of outlets that are one publisher.
+
+    `families` gives the publisher that an outlet belongs to, by the outlet's name in small letters.
+    """
+
+    files: Mapping[str, Listed]
+    families: Mapping[str, str]
+
+
 class _Columns(BaseModel):
     """The column of an export that holds each field of its documents."""
 
@@ -134,28 +144,21 @@ _ENTRY = TypeAdapter(_Entry)
 _LISTING = TypeAdapter(Annotated[_Listing, BeforeValidator(_nothing_as_empty)])
 
 
-def listed(folder: Path, name: str = LISTING) -> dict[str, Listed]:
-    """Return what `sources.yaml` in `folder` says, by the file's path; nothing if there is none.
+def listing(folder: Path, name: str = LISTING) -> Listing:
+    """Return what `sources.yaml` in `folder` says; nothing if there is none.
 
     `name` is that of another file to read as one. Raises ConfigError with all problems, an entry
     without its file among them.
     """
-    entries = _listing(folder, name).__pydantic_extra__
-    return {path: entry.listed() for path, entry in entries.items()}
+    said = _said(folder, name)
+    files = {path: entry.listed() for path, entry in said.__pydantic_extra__.items()}
+    families = said.families.items()
+    return Listing(files, {one.casefold(): name for name, outlets in families for one in outlets})
 
 
 def declared(folder: Path, name: str = LISTING) -> dict[str, Metadata]:
-    """Return what `listed` says of the texts alone."""
-    return {path: one.metadata for path, one in listed(folder, name).items()}
-
-
-def families(folder: Path) -> dict[str, str]:
-    """Return the publisher that an outlet belongs to, by the outlet's name in small letters.
-
-    It is what `sources.yaml` in `folder` says under `families`. Raises ConfigError as `declared`.
-    """
-    listed = _listing(folder, LISTING).families
-    return {outlet.casefold(): name for name, outlets in listed.items() for outlet in outlets}
+    """Return what `listing` says of the texts alone."""
+    return {path: one.metadata for path, one in listing(folder, name).files.items()}
 
 
 def unfit(entries: str) -> tuple[Problem, ...]:
@@ -164,11 +167,11 @@ def unfit(entries: str) -> tuple[Problem, ...]:
     return (*problems, *check(root, _LISTING).problems) if root else problems
 
 
-def _listing(folder: Path, name: str) -> _Listing:
-    listing = folder / name
-    if not listing.exists():
+def _said(folder: Path, name: str) -> _Listing:
+    place = folder / name
+    if not place.exists():
         return _LISTING.validate_python({})
-    return read(listing, LARGEST, _LISTING, partial(_contradictions, folder))
+    return read(place, LARGEST, _LISTING, partial(_contradictions, folder))
 
 
 def front_matter(text: str) -> tuple[Metadata, int]:

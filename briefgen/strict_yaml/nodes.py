@@ -14,6 +14,9 @@ _NUMBER = re.compile(r"[-+]?\d[\d.,]{,20}", re.ASCII)
 _LONGEST = 60
 
 
+_CHILDLESS: Mapping[Step, "Node"] = MappingProxyType({})
+
+
 class Kind(Enum):
     """What a node is; an alias stands in place of a value and is none."""
 
@@ -52,7 +55,7 @@ class Node:
     column: int
     kind: Kind
     text: str = ""
-    children: Mapping[Step, "Node"] = field(default_factory=lambda: MappingProxyType({}))
+    children: Mapping[Step, "Node"] = field(default_factory=lambda: _CHILDLESS)
 
     def plain(self) -> Plain:
         """Return the value as built-in types: None, str, list and dict."""

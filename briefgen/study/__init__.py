@@ -16,7 +16,7 @@ from pydantic import ConfigDict, TypeAdapter
 from briefgen.corpus import gather
 from briefgen.index import Index, Warn, place_for, with_index
 from briefgen.model import ALWAYS, Candidate, Card, Corpus, Sentence, Settings, Window
-from briefgen.read import families
+from briefgen.read import Listing, listing
 from briefgen.salience import known, weigh_counted
 from briefgen.study.counted import Counted
 from briefgen.study.refresh import recalled, refresh
@@ -30,32 +30,37 @@ _NONE: Mapping[str, str] = MappingProxyType({})
 _STUDY = TypeAdapter(Study, config=ConfigDict(ser_json_bytes="base64", val_json_bytes="base64"))
 
 
-def study(settings: Settings, window: Window, warn: Warn) -> Study:
+def study(settings: Settings, said: Listing, window: Window, warn: Warn) -> Study:
     """Return the corpus, and what of it is proposed for each theme, the best first.
 
-    `warn` is told if the index was damaged or cannot be kept; neither changes what is returned.
+    `said` is what `sources.yaml` says. `warn` is told if the index was damaged or cannot be kept;
+    neither changes what is returned.
     """
-    work = partial(_studied, settings, window)
+    work = partial(_studied, settings, said, window)
     return with_index(place_for(settings.sources), stamp(), work, warn)
 
 
 def catalogue(sources: Path, warn: Warn) -> tuple[Card, ...]:
     """Return the card of every file, as it stands before the corpus is gathered."""
-    return with_index(place_for(sources), stamp(), partial(_catalogued, sources), warn)
+    return with_index(
+        place_for(sources), stamp(), partial(_catalogued, sources, listing(sources)), warn
+    )
 
 
-def _catalogued(sources: Path, index: Index) -> tuple[Card, ...]:
-    refresh(sources, index)
+def _catalogued(sources: Path, said: Listing, index: Index) -> tuple[Card, ...]:
+    refresh(sources, said.files, index)
     return tuple(one for one, _ in recalled(index))
 
 
 def sentences(sources: Path, warn: Warn) -> tuple[Sentence, ...]:
     """Return all sentences of the corpus, the documents by their paths, headings among them."""
-    return with_index(place_for(sources), stamp(), partial(_sentences, sources), warn)
+    return with_index(
+        place_for(sources), stamp(), partial(_sentences, sources, listing(sources)), warn
+    )
 
 
-def _sentences(sources: Path, index: Index) -> tuple[Sentence, ...]:
-    refresh(sources, index)
+def _sentences(sources: Path, said: Listing, index: Index) -> tuple[Sentence, ...]:
+    refresh(sources, said.files, index)
     return _gathered(index)[1].sentences()
 
 
@@ -68,15 +73,15 @@ def _gathered(
     return corpus, Counted(index, [one.path for one in corpus.profiles], sizes)
 
 
-def _studied(settings: Settings, window: Window, index: Index) -> Study:
+def _studied(settings: Settings, said: Listing, window: Window, index: Index) -> Study:
     """Return the last answer if nothing has changed since it was given."""
-    refresh(settings.sources, index)
-    related, weights = families(settings.sources), known(settings.weights)
-    key = _key(index, repr((window, related, settings.themes, weights)))
+    refresh(settings.sources, said.files, index)
+    weights = known(settings.weights)
+    key = _key(index, repr((window, said.families, settings.themes, weights)))
     answer = index.answer(key)
     if answer:
         return _STUDY.validate_json(answer)
-    corpus, counted = _gathered(index, window, related)
+    corpus, counted = _gathered(index, window, said.families)
     languages = sorted({one.language for one in corpus.profiles})
     summed = statistics(index, counted, corpus.profiles)
     candidates = weigh_counted(counted, summed, settings.themes, counted.recall, languages, weights)

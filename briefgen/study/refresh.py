@@ -12,7 +12,7 @@ from briefgen.corpus import card
 from briefgen.index import Entry, Index, Kept
 from briefgen.index.store import DamageError
 from briefgen.model import Card, Outcome, Sentence, Verdict
-from briefgen.read import Listed, Sandbox, digest, find, judge, listed, state
+from briefgen.read import Listed, Sandbox, digest, find, judge, state
 from briefgen.salience import packed, tally
 from briefgen.split import split
 from briefgen.study.counted import SENTENCES
@@ -45,13 +45,17 @@ class _File:
     key: bytes
 
 
-def refresh(sources: Path, index: Index) -> None:
-    """Let the index know every file that there is, as it is now, and no other."""
+def refresh(sources: Path, listed: Mapping[str, Listed], index: Index) -> None:
+    """Let the index know every file that there is, as it is now, and no other.
+
+    `listed` is what `sources.yaml` says of them.
+    """
     paths = find(sources)
     known = index.states()
     index.forget(sorted(known.keys() - set(paths)))
     before = index.opened - TICK
-    changed = _changed(sources, paths, {path: one for path, (one, _) in known.items()}, before)
+    states = {path: one for path, (one, _) in known.items()}
+    changed = _changed(sources, listed, paths, states, before)
     with Sandbox() as sandbox:
         while batch := list(islice(changed, BATCH)):
             same = [one for one in batch if one.key and one.key == known.get(one.path, _NEW)[1]]
@@ -68,17 +72,20 @@ def recalled(index: Index) -> Iterator[Recalled]:
 
 
 def _changed(
-    sources: Path, paths: Sequence[str], known: Mapping[str, str], before: int
+    sources: Path,
+    listed: Mapping[str, Listed],
+    paths: Sequence[str],
+    known: Mapping[str, str],
+    before: int,
 ) -> Iterator[_File]:
     """Yield the files of which the file system, or `sources.yaml`, says other than is known.
 
     Those touched later than `before` are among them.
     """
-    entries = listed(sources)
     for path in paths:
-        said = entries.get(path, _UNLISTED)
+        said = listed.get(path, _UNLISTED)
         lies = state(sources, path, before)
-        now = lies and f"{lies} {said if path in entries else ''}"
+        now = lies and f"{lies} {said if path in listed else ''}"
         if not now or now != known.get(path):
             data = digest(sources, path)
             key = blake2b(f"{data} {said}".encode(), digest_size=16).digest() if data else b""

@@ -96,11 +96,13 @@ def once(folder: Path) -> dict[str, Any]:
     from briefgen import pipeline
     from briefgen.config import load
     from briefgen.model import ALWAYS
+    from briefgen.read import listing
     from briefgen.study import study
 
     settings, warnings = load(folder / "briefgen.yaml"), list[str]()
     imports, start = since(start), spent()
-    found = study(settings, ALWAYS, warnings.append)
+    said = listing(settings.sources)
+    found = study(settings, said, ALWAYS, warnings.append)
     studied, start = since(start), spent()
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     vars(pipeline)["study"] = lambda *asked: found  # not to study again
