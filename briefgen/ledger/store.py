@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pydantic import TypeAdapter, ValidationError
+from pydantic_core import to_jsonable_python
 
 from briefgen.errors import LedgerError
 from briefgen.ledger.consistency import contradictions
@@ -19,7 +20,7 @@ _LISTED = 10
 
 def dump(ledger: Ledger) -> bytes:
     """Return `brief.json`: UTF-8, indented by two, keys and lists in the order of the nouns."""
-    return _encode(_adapter().dump_python(ledger, mode="json"))
+    return _encode(to_jsonable_python(ledger))
 
 
 def load(path: Path) -> Ledger:

@@ -18,6 +18,7 @@ def stamp() -> bytes:
     """
     versions = sys.version, sorted(stock.installed().items())
     digest = blake2b(repr(versions).encode(), digest_size=16)
-    for path in sorted([*_PACKAGE.rglob("*.py"), *_PACKAGE.rglob("*.json")]):
-        digest.update(path.relative_to(_PACKAGE).as_posix().encode() + b"\0" + path.read_bytes())
+    for path in sorted(stock.walk(_PACKAGE)):
+        if path.endswith((".py", ".json")):
+            digest.update(path.encode() + b"\0" + (_PACKAGE / path).read_bytes())
     return digest.digest()
