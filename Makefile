@@ -42,7 +42,8 @@ clean: ## remove the virtual environment and the caches, keep output/
 	rm -rf $(VENV) build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find briefgen tests -name __pycache__ -prune -exec rm -rf {} +
 
-# Each stamp is younger than what it was made from, so a second call sets nothing up.
+# Each stamp is younger than what it was made from, so a second call sets nothing up. The package is
+# compiled as pip compiles all that it does not install as editable.
 
 $(VENV)/.made:
 	@command -v $(PYTHON) >/dev/null || { echo '$(NEEDS) not here: $(NAME)' >&2; exit 1; }
@@ -56,6 +57,7 @@ $(VENV)/.made:
 $(VENV)/.runtime: requirements.lock pyproject.toml | $(VENV)/.made
 	$(INSTALL) --require-hashes --requirement requirements.lock
 	$(INSTALL) --no-deps --no-build-isolation --editable .
+	$(BIN)/python -m compileall -q briefgen
 	@touch $@
 
 $(VENV)/.tests: requirements-dev.lock $(VENV)/.runtime

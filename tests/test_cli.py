@@ -573,6 +573,31 @@ def test_without_pango_a_build_without_pdf_works(
     assert (done.returncode, done.stderr) == (0, "")
 
 
+TELLING = """
+import atexit, gc, sys
+
+def tell(event, arguments):
+    if event == "subprocess.Popen":
+        print("started:", arguments[0], file=sys.stderr)
+
+sys.addaudithook(tell)
+atexit.register(lambda: gc.get_freeze_count() or print("searched for garbage", file=sys.stderr))
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the libraries are searched for")
+def test_a_build_of_plain_texts_starts_no_other_program_and_ends_without_a_search_for_garbage(
+    desk: Path, briefgen: Command, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    folder = tmp_path_factory.mktemp("site")
+    (folder / "sitecustomize.py").write_text(TELLING)
+    configured = (desk / "briefgen.yaml").read_text("utf-8")
+    (desk / "briefgen.yaml").write_text(configured.replace("[md]", "[md, pdf]"), "utf-8")
+    path = os.pathsep.join([str(folder), str(CHECKOUT)])
+    done = briefgen("build", "--date", "2025-12-01", cwd=desk, PYTHONPATH=path)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
 METADATA = """Metadata-Version: 2.4
 Name: briefgen
 Version: 0.1.0

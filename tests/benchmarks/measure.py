@@ -1,7 +1,8 @@
 """What briefgen costs beside what its libraries cost anyway, and how that grows: `make bench`.
 
-Every run is a fresh Python. A ratio is of two runs that followed each other, and the median over
-all rounds is quoted, so that a noisy machine does little harm.
+Every run is a fresh Python, with briefgen compiled as its libraries are. A ratio is of two runs
+that followed each other, and the median over all rounds is quoted, so that a noisy machine does
+little harm.
 """
 
 import json
@@ -10,6 +11,7 @@ import random
 import sys
 import time
 from collections.abc import Iterator, Sequence
+from compileall import compile_dir
 from dataclasses import dataclass
 from itertools import count, islice, pairwise
 from math import log
@@ -49,7 +51,7 @@ def cost(*arguments: str) -> Cost:
 
 def compare(name: str, run: Sequence[str], beside: Sequence[str], target: float) -> None:
     """Print how many times as long as `beside` the command `run` takes."""
-    pairs = [(cost(*run).seconds, cost(*beside).seconds) for _ in range(10)][1:]
+    pairs = [(cost(*run).seconds, cost(*beside).seconds) for _ in range(16)][1:]
     ratios = sorted(ours / theirs for ours, theirs in pairs)
     ours, theirs = (median(column) for column in zip(*pairs, strict=True))
     print(f"{name}: {median(ratios):.2f} times, target {target}")
@@ -118,6 +120,7 @@ def exponent(sizes: Sequence[int], values: Sequence[float]) -> float:
 
 
 def main() -> None:
+    compile_dir(CHECKOUT / "briefgen", quiet=1)
     compare("briefgen --help beside python -c pass", (*BRIEFGEN, "--help"), BARE, 5)
     with TemporaryDirectory() as name:
         build = (*BRIEFGEN, "build", "--date", "2025-12-01", "--output", name)
