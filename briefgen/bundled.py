@@ -16,10 +16,5 @@ def sample_configuration() -> Path:
     return _first(_PACKAGE / "sample" / "briefgen.yaml", _CHECKOUT / "briefgen.yaml")
 
 
-def sample_seeds() -> Path:
-    """Return the folder of the sample corpus."""
-    return sample_configuration().parent / "seeds"
-
-
 def _first(installed: Path, checkout: Path) -> Path:
     return installed if installed.exists() else checkout

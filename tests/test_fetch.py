@@ -17,7 +17,9 @@ from web_site import Site
 from briefgen import __version__
 from briefgen.errors import FetchError
 from briefgen.fetch import Limits, Page, Policy, Robots, get, suffix, utf8
+from briefgen.fetch.media import SUFFIXES
 from briefgen.fetch.special import special
+from briefgen.read import READERS
 
 HTML = {"Content-Type": "text/html; charset=utf-8"}
 
@@ -395,6 +397,10 @@ def page(media_type: str, path: str = "/x", charset: str = "", data: bytes = b"x
 )
 def test_the_suffix_is_that_of_what_the_server_says(media_type: str, path: str, found: str) -> None:
     assert suffix(page(media_type, path)) == found
+
+
+def test_there_is_a_reader_for_whatever_may_be_fetched() -> None:
+    assert set(SUFFIXES.values()) <= READERS.keys()
 
 
 @pytest.mark.parametrize("media_type", ["image/png", "application/octet-stream", "video/mp4"])

@@ -42,6 +42,7 @@ HOLDS = {
     "pelican.atom": set(TITLES),
     "pelican.rss": set(TITLES),
     "sqlite.csv": set(TITLES),
+    "sqlite.json": set(TITLES),
 }
 
 
@@ -108,6 +109,7 @@ def test_every_word_of_the_articles_is_there_and_each_paragraph_is_whole(
         ("pelican.atom", set()),
         ("pelican.rss", set()),
         ("sqlite.csv", set()),
+        ("sqlite.json", set()),
         ("jq.jsonl", set()),
         ("gzip.html.gz", set()),
         ("nodemailer.eml", {TITLES[LIBRARY], TITLES[ORCHARDS]}),
@@ -141,6 +143,7 @@ def test_headings_list_items_and_quotations_keep_their_kind(
         ("pelican.atom", True, "The Lindholm Courier"),
         ("pelican.rss", True, "The Lindholm Courier"),
         ("sqlite.csv", False, "The Lindholm Courier"),
+        ("sqlite.json", False, "The Lindholm Courier"),
     ],
 )
 def test_what_each_document_says_of_itself_is_known(
@@ -200,6 +203,30 @@ def test_what_is_no_part_of_the_text_is_dropped_with_a_reason(
 ) -> None:
     found = documents(verdicts, name)
     assert {one.reason for document in found for one in document.dropped} == reasons
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ('{"text": "The port is open."}', [""]),
+        (
+            '[{"text": "The port is open."}, 3, {"story": "The port is shut."}]',
+            [
+                "",
+                "object 2: expected a JSON object, found something else",
+                "object 3: expected a column text, or one that `columns:` in sources.yaml names;"
+                " found story",
+            ],
+        ),
+        ("[]", ["no documents in it"]),
+        ("[{}", ["expected JSON, found Expecting ',' delimiter: line 1 column 4 (char 3)"]),
+    ],
+)
+def test_each_object_of_a_json_file_is_a_text_or_says_why_it_is_none(
+    tmp_path: Path, written: str, told: list[str]
+) -> None:
+    (tmp_path / "export.json").write_text(written)
+    assert [one.reason for one in read(tmp_path)] == told
 
 
 def test_every_document_is_found_again_at_its_address(

@@ -27,7 +27,9 @@ HOSTILE = {
     "deep.html": b"<div>" * 100_000 + b"The army left.",
     "comments.html": b"<!--" * 250_000,
     "attributes.html": b"<p " + b"a=1 " * 250_000 + b">The army left.</p>",
+    "deep.json": b"[" * 200_000,
     "deep.jsonl": b"[" * 200_000,
+    "numbers.json": b"[1, null, NaN, [], {}]",
     "wide.csv": b"text" + b',"' * 100_000,
     "parts.eml": b"From: a@example.org\nContent-Type: multipart/mixed; boundary=b\n\n"
     + b"--b\nContent-Type: multipart/mixed; boundary=b\n\n" * 3_000,

@@ -90,6 +90,7 @@ def test_a_listing_declares_by_path_and_leaves_out_what_it_does_not_say(tmp_path
         ("address: javascript:alert(1)", 'address: expected ADDRESS, got "javascript:alert(1)"'),
         ("address: file:///etc/passwd", 'address: expected ADDRESS, got "file:///etc/passwd"'),
         ("address: https://", 'address: expected ADDRESS, got "https://"'),
+        ("address: https://a@b.example/", 'address: expected ADDRESS, got "https://a@b.example/"'),
         ("address: https://[", 'address: expected ADDRESS, got "https://["'),
         ("address: https://a.example/ b", 'address: expected ADDRESS, got "https://a.example/ b"'),
         ("language: English", 'language: expected TAG, got "English"'),
@@ -101,7 +102,7 @@ def test_a_wrong_entry_is_told_with_line_path_expected_and_found(
 ) -> None:
     words = {
         "DATE": "a date as YYYY-MM-DD",
-        "ADDRESS": "an address that begins with http:// or https://",
+        "ADDRESS": "an address that begins with http:// or https://, without a user name",
         "TAG": "a language tag such as en or pt-BR",
     }
     expected = re.sub("DATE|ADDRESS|TAG", lambda found: words[found[0]], problem)
@@ -247,7 +248,7 @@ def test_what_the_file_says_itself_goes_before_the_listing_field_by_field(
 
 # --- the sample ------------------------------------------------------------------------------
 
-SEEDS = bundled.sample_seeds()
+SEEDS = bundled.sample_configuration().parent / "seeds"
 SAID = listed(SEEDS)
 
 

@@ -3,7 +3,6 @@
 import io
 import json
 import os
-import re
 import signal
 import subprocess
 import sys
@@ -20,7 +19,6 @@ from briefgen.read.html import PAGE
 from briefgen.read.judgement import verdicts
 from briefgen.read.metadata import Listed
 from briefgen.read.reader import Reader
-from briefgen.read.registry import stamp
 from briefgen.read.sandbox import Sandbox
 from briefgen.read.sandbox.codec import told
 from briefgen.read.sandbox.limits import Limits
@@ -165,12 +163,6 @@ def test_a_large_plain_text_is_read_there_too(tmp_path: Path) -> None:
         [verdict] = judge(tmp_path, "large.txt", Listed(), sandbox)
         assert pid(sandbox)
     assert verdict.document and len(verdict.document.blocks) == 70_000
-
-
-def test_the_versions_of_what_reads_a_file_are_one_stamp() -> None:
-    assert stamp("a.txt") == stamp("sub/b.TXT") == "furniture/1 text/1"
-    assert re.fullmatch(r"furniture/1 .*html/1 trafilatura/\d[\d.]* .*text/1.*", stamp("a.zip"))
-    assert stamp("a.xyz").startswith(".atom")
 
 
 def test_what_is_missing_is_named_with_the_command_that_installs_it() -> None:

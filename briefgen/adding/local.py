@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from briefgen.adding.items import Added, Fate, Item
 from briefgen.adding.names import slug
 from briefgen.errors import BriefgenError, ReadError, UsageError
 from briefgen.model import Metadata
-from briefgen.read import READERS
 from briefgen.read.files import admit, find, load
 from briefgen.read.metadata import declared, merge
+from briefgen.read.registry import reader_for
 from briefgen.stock import LARGEST
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def piped(stream: BinaryIO, known: Metadata, name: str | None) -> Item | Added:
         raise UsageError("-: expected --name or --title to name it by, found neither")
     try:
         named = name or slug(known.title or "", ".txt")
-        _expect_reader(named)
+        reader_for(named)
         data = stream.read(LARGEST + 1)
         if len(data) > LARGEST:
             raise ReadError(f"expected at most {LARGEST:,} bytes, found more")
@@ -56,16 +56,7 @@ def piped(stream: BinaryIO, known: Metadata, name: str | None) -> Item | Added:
 def _item(folder: Path, path: str, name: str, known: Metadata, given: str = "") -> Item | Added:
     shown = given or str(folder / path)
     try:
-        _expect_reader(name)
+        reader_for(name)
         return Item(shown, name, load(admit(folder, path), path, known).data, known)
     except ReadError as error:
         return Added(shown, Fate.FAILED, reason=str(error))
-
-
-def _expect_reader(name: str) -> None:
-    suffix = PurePosixPath(name).suffix.lower()
-    if suffix not in READERS:
-        raise ReadError(
-            f"no reader for {suffix or 'a name without a suffix'}; there are readers for "
-            + ", ".join(READERS)
-        )

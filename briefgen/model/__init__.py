@@ -4,6 +4,7 @@ A span is a pair of character offsets `start <= end` into `Document.text`, and
 `document.text[start:end]` is always the very text the span stands for.
 """
 
+from briefgen.model.addresses import web_host
 from briefgen.model.artefacts import Artefact
 from briefgen.model.briefs import Brief, Built, Citation, Section, Statement
 from briefgen.model.choices import Candidate, Passage, Rejection, Selection, Sentence
@@ -82,4 +83,5 @@ __all__ = [
     "Verdict",
     "Webhook",
     "Window",
+    "web_host",
 ]

@@ -149,8 +149,3 @@ class Envelope:
     edition: str
     message: bytes = field(repr=False)
     files: tuple[Artefact, ...] = field(repr=False, default=())
-
-    @property
-    def needs_smtputf8(self) -> bool:
-        """Whether a server must offer SMTPUTF8 (RFC 6531): the address is not all ASCII."""
-        return not self.recipient.isascii()

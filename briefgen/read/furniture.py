@@ -14,9 +14,6 @@ from briefgen.model import Block, BlockKind, Document, Dropped
 from briefgen.read.foreign_phrases import phrases_of
 from briefgen.read.phrases import LINK_LIST
 
-RULES = "furniture/1"
-"""Raised whenever the rules here or in `briefgen.read.phrases` drop something else."""
-
 LINK = "link to another article"
 
 _MOST_CHARACTERS = 400

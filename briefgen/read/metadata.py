@@ -8,12 +8,11 @@ from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import Annotated, NamedTuple
-from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, TypeAdapter
 
 from briefgen.errors import ReadError
-from briefgen.model import Metadata
+from briefgen.model import Metadata, web_host
 from briefgen.read.files import find
 from briefgen.strict_yaml import Kind, Line, Node, Problem, check, nearest, parse, quoted, read
 
@@ -40,11 +39,8 @@ def _day(written: object) -> date:
 
 
 def web_address(text: str) -> str:
-    """Return the address, which must have a scheme and host that every reader's browser opens."""
-    parts = urlsplit(text)
-    if parts.scheme not in {"http", "https"} or not parts.hostname:
-        raise ValueError
-    if " " in text or not text.isprintable():
+    """Return the address, which must be one that every reader's browser opens."""
+    if not web_host(text):
         raise ValueError
     return text
 
@@ -60,7 +56,7 @@ _Day = Annotated[date, BeforeValidator(_day), Field(description="a date as YYYY-
 _Address = Annotated[
     str,
     AfterValidator(web_address),
-    Field(description="an address that begins with http:// or https://"),
+    Field(description="an address that begins with http:// or https://, without a user name"),
 ]
 _Language = Annotated[
     str,

@@ -1,4 +1,4 @@
-"""Exports: a document in each row of a .csv or .tsv file, or on each line of a .jsonl file.
+"""Exports: a document in each row of a table, line of a .jsonl file or object of a .json file.
 
 A document's address is `export.csv#` and a digest of its id or its address or, without these, of
 the whole row, so that it stays the same when rows are added or sorted.
@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
+from typing import Any
 
 from briefgen.errors import ReadError
 from briefgen.model import Source
@@ -71,24 +72,38 @@ def records(source: Source) -> Iterator[Member]:
     written, _ = decode(source.data)
     for number, line in enumerate(written.split("\n"), start=1):
         if line.strip():
-            yield _record(source, line, number)
+            yield _record(source, line, f"line {number}")
 
 
-def _record(source: Source, line: str, number: int) -> Member:
+def objects(source: Source) -> Iterator[Member]:
+    """Yield the documents in the list of objects that a JSON file is, or in its only object.
+
+    Each is read as if it stood on a line of its own.
+    """
+    written, _ = decode(source.data)
+    found = _parsed(written, "JSON")
+    for number, one in enumerate(found if isinstance(found, list) else [found], start=1):
+        yield _record(source, json.dumps(one), f"object {number}")
+
+
+def _record(source: Source, line: str, where: str) -> Member:
     try:
-        row = _object(line)
+        row = _row(_parsed(line, "a JSON object"))
         return _member(source, row, _columns(source, row))
     except ReadError as error:
         place = inside(source, f"#{digest(line)}", b"")
-        return Member(place, problem=f"line {number}: {error}")
+        return Member(place, problem=f"{where}: {error}")
 
 
-def _object(line: str) -> Row:
-    """Return the texts and numbers in a JSON object; a list of texts is one, with commas."""
+def _parsed(written: str, expected: str) -> Any:
     try:
-        found = json.loads(line)
+        return json.loads(written)
     except (ValueError, RecursionError) as error:
-        raise ReadError(f"expected a JSON object, found {error}") from error
+        raise ReadError(f"expected {expected}, found {error}") from error
+
+
+def _row(found: Any) -> Row:
+    """Return the texts and numbers in a JSON object; a list of texts is one, with commas."""
     if not isinstance(found, dict):
         raise ReadError("expected a JSON object, found something else")
     return {key: _written(value) for key, value in found.items()}
@@ -135,4 +150,5 @@ def _member(source: Source, row: Row, columns: Row) -> Member:
 
 
 CSV = Reader("csv/1", rows)
+JSON = Reader("json/1", objects)
 JSON_LINES = Reader("jsonl/1", records)

@@ -3,13 +3,12 @@
 Templates are sandboxed, but a sandbox lets them call any method of an object: so they get none.
 """
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import TypeAlias
 from urllib.parse import quote, urlsplit
 
-from briefgen.model import Brief, Citation, Metadata, Section, Statement
+from briefgen.model import Brief, Citation, Metadata, Section, Statement, web_host
 from briefgen.render.escape import markdown, plain
 from briefgen.render.languages import direction
 
@@ -103,26 +102,18 @@ def _field(text: str | None) -> str:
 
 def _address(metadata: Metadata) -> View:
     """Return the `link` and the `domain` it truly leads to; what cannot be a link is only shown."""
-    link, domain = _web_address(plain(metadata.address or ""))
+    link, domain = _linked(plain(metadata.address or ""))
     shown = "" if link else _field(metadata.address)
     return {"link": link, "domain": markdown(domain), "address": shown}
 
 
-def _web_address(address: str) -> tuple[str, str]:
-    """Return a http(s) address fit for a Markdown link and its ASCII host, or two empty strings.
-
-    A host is shown in its ASCII form (RFC 3490), so that a look-alike letter gives itself away;
-    an address with a user name (`https://bank.example@evil.example`) is no link at all.
-    """
-    try:
-        parts = urlsplit(address)
-        host = (parts.hostname or "").encode("idna").decode("ascii")
-        port = f":{parts.port}" if parts.port else ""
-    except ValueError:
+def _linked(address: str) -> tuple[str, str]:
+    """Return a web address fit for a Markdown link and its domain, or two empty strings."""
+    host = web_host(address)
+    if not host:
         return "", ""
-    named = re.fullmatch(r"[a-z0-9]([a-z0-9.-]*[a-z0-9])?", host)
-    if parts.scheme not in ("http", "https") or not named or "@" in parts.netloc:
-        return "", ""
+    parts = urlsplit(address)
+    port = f":{parts.port}" if parts.port else ""
     rest = parts._replace(scheme="", netloc="").geturl()
     link = f"{parts.scheme}://{host}{port}{quote(rest, safe=_SAFE_IN_ADDRESS)}"
     return (link, host.removeprefix("www.")) if len(link) <= _LONGEST_ADDRESS else ("", "")
