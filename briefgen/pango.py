@@ -87,7 +87,7 @@ def unsearched() -> Iterator[None]:
     """Let WeasyPrint, imported within, only open what it names; on Linux, where that is enough.
 
     There a search for a name starts ldconfig, a compiler and two linkers, and all it can find is a
-    name that opens anyway: an import ran 86 programs, which took as long as a third of a build.
+    name that opens anyway: an import ran 86 programs, which took an eighth of a build.
     """
     from ctypes import util
 
