@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.language import terms
+from briefgen.language import ends, terms
 from briefgen.model import Candidate, Keyword, Metadata, Sentence, Source, Theme
 from briefgen.read import text
 from briefgen.salience import weigh, weigh_for
@@ -92,6 +92,43 @@ def test_a_sentence_with_an_excluded_phrase_is_out() -> None:
 def test_a_heading_is_never_a_candidate() -> None:
     found = weigh(CORPUS, (Theme("crisis", "Crisis", (Keyword("fuel crisis"), Keyword("fuel"))),))
     assert "Fuel crisis" not in {one.sentence.text for one in found}
+
+
+OUTLINE = (
+    "Fuel blockade; the fuel blockade of Bamako; tanker trucks and the fuel blockade of every road "
+    "from Kayes to Dakar; tanker trucks; the army in the north; what is left to do, by region and "
+    "by the date of the last report (fuel blockade)"
+)
+
+
+def test_a_fragment_is_never_a_candidate_however_full_of_keywords_it_is() -> None:
+    found = weigh(sentences(f"{ARTICLES[0]}\n{OUTLINE}\n", *ARTICLES[1:]), (BLOCKADE,))
+    assert found
+    assert OUTLINE not in {one.sentence.text for one in found}
+
+
+def test_a_document_of_fragments_alone_is_weighed_all_the_same() -> None:
+    assert [one.sentence.text for one in weigh(sentences(OUTLINE), (BLOCKADE,))] == [OUTLINE]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The road is closed.", True),
+        ("“The road is closed.”", True),
+        ("The road is closed. (Reuters)", True),
+        ("The road is closed.[12]", True),
+        ("Is the road closed?", True),
+        ("الطريق مغلق؟", True),
+        ("These roads are closed:", True),
+        ("Roads; bridges;", False),
+        ("The road (closed)", False),
+        ("The road", False),
+        ("", False),
+    ],
+)
+def test_a_sentence_ends_with_a_stop_whatever_closes_behind_it(text: str, expected: bool) -> None:
+    assert ends(text) is expected
 
 
 def test_the_sentence_before_is_that_of_the_same_block() -> None:

@@ -337,6 +337,11 @@ def test_a_scalar_means_its_text(text: str) -> None:
     assert shaped(root, SCALARS).value == {"key": [text]}
 
 
+@pytest.mark.parametrize("word", ["NULL", "null", "Yes", "off", "true", "NaN"])
+def test_a_word_that_means_something_to_yaml_is_put_in_quotation_marks(word: str) -> None:
+    assert scalar(word) == (f'"{word}"' if word != "NaN" else word)
+
+
 def test_a_weight_of_one_is_left_out() -> None:
     assert keyword(Keyword("fuel blockade", 1.0)) == "fuel blockade"
     assert keyword(Keyword("fuel blockade", 3.0)) == "fuel blockade: 3"

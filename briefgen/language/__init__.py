@@ -4,6 +4,7 @@ Everything about one language stands in its module; the stages hold none of it. 
 without tables has neutral ones: none of its words is lost, and no rule of another applies.
 """
 
+import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
@@ -23,6 +24,7 @@ __all__ = [
     "Language",
     "content",
     "detect",
+    "ends",
     "fold",
     "has_tables",
     "known",
@@ -46,6 +48,10 @@ TABLES: Mapping[str, str] = MappingProxyType(
 
 DEFAULT = ENGLISH.tag
 """What a text is taken to be in that says too little to tell."""
+
+_STOPS = tuple(".!?…:。！？؟۔।")
+_ENDED = re.compile(rf"[{''.join(_STOPS)}][\"'”’»)\]]*(?:\s?[(\[][^()\[\]]{{1,60}}[)\]])*$")
+_TAIL = 80
 
 
 @cache
@@ -102,6 +108,14 @@ def terms(text: str, tag: str = DEFAULT) -> list[str]:
     stemmer = known(tag).stemmer
     found = content(text, tag)
     return _stem(stemmer)(found) if stemmer else found
+
+
+def ends(text: str) -> bool:
+    """Return whether `text` ends as a sentence or an announcement does, whatever its language.
+
+    The number of a footnote or the source of a picture may stand behind.
+    """
+    return text.endswith(_STOPS) or bool(_ENDED.search(text[-_TAIL:]))
 
 
 def terms_of_each(words: Sequence[str], tag: str = DEFAULT) -> list[list[str]]:

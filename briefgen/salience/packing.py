@@ -22,6 +22,7 @@ _FORMS = (
     ("term", "<i4", _ENTRIES, 1),
     ("count", "<i4", _ENTRIES, 1),
     ("quotable", "?", _SENTENCES, 1),
+    ("whole", "?", _SENTENCES, 1),
 )
 """The arrays of a tally in the order of their bytes: how a number is written, and how many there
 are for each term, sentence or entry."""

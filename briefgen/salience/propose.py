@@ -25,9 +25,6 @@ KEPT = 1000
 _LOOSE = 0.3
 """What a word of a longer keyword counts when the rest of the keyword does not stand beside it."""
 
-AROUND = ("query", "neighbours", "heading")
-"""Whose likeness to a theme's keywords is a feature: its own, that of what stands beside it."""
-
 _GIST = np.array(
     [{"centroid": 1.0, "leads": 1.0, "lead_place": 0.2}.get(one, 0) for one in GENERAL]
 )
@@ -122,8 +119,8 @@ def propose(
     features = general(view)
     likeness = np.stack([_around(layout, own) for own in (view.weights @ queries.T).T.toarray()])
     rank = features @ _GIST + likeness @ _RANKED_BY
-    rank[:, ~layout.quotable] = -np.inf
-    rows = [row for row in _best_rows(rank, kept) if layout.quotable[row]]
+    rank[:, ~tally.whole] = -np.inf
+    rows = [row for row in _best_rows(rank, kept) if tally.whole[row]]
     return Proposals(
         first + np.array(rows, dtype=np.int64),
         view.weights[rows],

@@ -4,6 +4,9 @@ import re
 from collections.abc import Iterator
 from textwrap import wrap
 
+from yaml.nodes import ScalarNode
+from yaml.resolver import Resolver
+
 from briefgen.model import Keyword, Sentence
 from briefgen.themes.suggest import Proposal, Suggestion
 
@@ -11,7 +14,10 @@ WIDTH = 98
 """Characters of a line of comment."""
 
 _PLAIN = re.compile(r"[^\W\d_][\w’'.-]*(?: [\w’'-]+)*")
-"""What YAML reads as the text it is, without quotation marks."""
+"""What YAML reads as it stands, without quotation marks."""
+
+_RESOLVER = Resolver()
+"""Tells text from what YAML 1.1 has other words for, such as `null` and `yes`."""
 
 
 def yaml(suggestion: Suggestion) -> Iterator[str]:
@@ -43,10 +49,15 @@ def keyword(keyword: Keyword) -> str:
 
 def scalar(text: str) -> str:
     """Return `text` as a scalar, in quotation marks unless it is plain whatever stands around."""
-    if _PLAIN.fullmatch(text):
+    if _PLAIN.fullmatch(text) and _is_text(text):
         return text
     kept = (one if one.isprintable() and one not in '"\\' else f"\\U{ord(one):08X}" for one in text)
     return f'"{"".join(kept)}"'
+
+
+def _is_text(plain: str) -> bool:
+    found: str = _RESOLVER.resolve(ScalarNode, plain, (True, False))  # type: ignore[no-untyped-call]
+    return found == Resolver.DEFAULT_SCALAR_TAG
 
 
 def _cited(sentence: Sentence) -> str:
