@@ -391,6 +391,15 @@ def test_of_two_sentences_worth_the_same_the_one_beside_what_is_taken_comes_next
     assert found == (opening.sentence, beside.sentence)
 
 
+def test_of_two_sentences_worth_the_same_the_one_of_another_document_comes_next() -> None:
+    first = candidate("Fuel trucks burned on the road to Bamako.", 3.0)
+    same = candidate("Farmers in Sikasso sold goats about the markets.", 1.0, start=300)
+    other = candidate("Teachers in Segou wrote letters about the schools.", 1.0, document="b.txt")
+    told = [same, first, other]
+    found = condense(told, [one.sentence for one in told], 10)
+    assert found == (first.sentence, other.sentence)
+
+
 def test_nothing_is_made_of_nothing() -> None:
     assert condense([], [], 50) == diversify([], [], 50) == ()
 

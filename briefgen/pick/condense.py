@@ -3,8 +3,8 @@
 What is said is counted by pairs of neighbouring words, each once. A pair is worth what the
 sentences that say it are, by a softmax of their scores: so what many good sentences say is said.
 The sentence whose new pairs are worth most for its length comes next (greedy coverage under a
-budget: Gillick and Favre, 2009; Lin and Bilmes, 2010), and sooner if it stands beside one taken:
-what reads on reads better, and people who summarise quote so.
+budget: Gillick and Favre, 2009; Lin and Bilmes, 2010). It comes sooner if it stands beside one
+taken, since what reads on reads better, and later if its document has spoken already.
 """
 
 from collections.abc import Callable, Sequence
@@ -16,7 +16,7 @@ from scipy.special import softmax
 
 from briefgen.language import known, words
 from briefgen.model import Candidate, Passage, Sentence
-from briefgen.pick.draft import Draft, Flags
+from briefgen.pick.draft import Draft, Flags, Integers
 from briefgen.pick.likeness import REPEAT, Floats, Likeness, counted
 
 SLACK = 15
@@ -30,6 +30,9 @@ SHORTEST = 5
 
 BESIDE = 1.2
 """Times that a sentence is worth more for each one beside it, in its block, that is taken."""
+
+AGAIN = 0.9
+"""Times that a sentence is worth as much for each one of its document that is taken."""
 
 Choice = Callable[[Flags], int | None]
 """Takes, of the candidates allowed, the best that is new, and returns its place."""
@@ -77,7 +80,7 @@ def _covering(candidates: Sequence[Candidate]) -> Choice:
     worth = said.T @ softmax(np.array([one.score for one in candidates]) / SPREAD)
     lengths = np.maximum(_lengths(candidates), SHORTEST)
     likeness = Likeness.among([one.sentence for one in candidates])
-    beside = _beside(candidates)
+    beside, source = _beside(candidates), _sources(candidates)
     bonus = np.ones(len(candidates))
     free = np.ones(len(candidates), dtype=bool)
 
@@ -88,6 +91,7 @@ def _covering(candidates: Sequence[Candidate]) -> Choice:
         index = int(np.argmax(np.where(usable, said @ worth / lengths * bonus, -1.0)))
         worth[said[index].indices] = 0.0
         bonus[beside[index]] *= BESIDE
+        bonus[source == source[index]] *= AGAIN
         free[index] = False
         free[likeness.to([index])[1] >= REPEAT] = False
         return index
@@ -104,6 +108,11 @@ def _beside(candidates: Sequence[Candidate]) -> Sequence[Sequence[int]]:
             found[index].append(place[one.before])
             found[place[one.before]].append(index)
     return found
+
+
+def _sources(candidates: Sequence[Candidate]) -> Integers:
+    """Return the number of each candidate's document."""
+    return np.unique([one.sentence.document for one in candidates], return_inverse=True)[1]
 
 
 def pairs(sentences: Sequence[Sentence]) -> csr_matrix:
