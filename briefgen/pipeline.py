@@ -46,4 +46,5 @@ def summarize(
     """
     sentences = split(documents)
     candidates = weigh_for(sentences, theme, weights)
-    return tuple(sentence.text for sentence in condense(candidates, sentences, words))
+    quoted = condense(candidates, sentences, words, evenly=not theme)
+    return tuple(sentence.text for sentence in quoted)

@@ -396,8 +396,9 @@ def test_of_two_sentences_worth_the_same_the_one_of_another_document_comes_next(
     same = candidate("Farmers in Sikasso sold goats about the markets.", 1.0, start=300)
     other = candidate("Teachers in Segou wrote letters about the schools.", 1.0, document="b.txt")
     told = [same, first, other]
-    found = condense(told, [one.sentence for one in told], 10)
-    assert found == (first.sentence, other.sentence)
+    said = [one.sentence for one in told]
+    assert condense(told, said, 10, evenly=True) == (first.sentence, other.sentence)
+    assert condense(told, said, 10) == (same.sentence, first.sentence)
 
 
 def test_nothing_is_made_of_nothing() -> None:

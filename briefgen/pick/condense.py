@@ -4,7 +4,7 @@ What is said is counted by pairs of neighbouring words, each once. A pair is wor
 sentences that say it are, by a softmax of their scores: so what many good sentences say is said.
 The sentence whose new pairs are worth most for its length comes next (greedy coverage under a
 budget: Gillick and Favre, 2009; Lin and Bilmes, 2010). It comes sooner if it stands beside one
-taken, since what reads on reads better, and later if its document has spoken already.
+taken, since what reads on reads better, and later if its document has been heard already.
 """
 
 from collections.abc import Callable, Sequence
@@ -32,20 +32,27 @@ BESIDE = 1.2
 """Times that a sentence is worth more for each one beside it, in its block, that is taken."""
 
 AGAIN = 0.9
-"""Times that a sentence is worth as much for each one of its document that is taken."""
+"""Times that a sentence is worth as much for each one of its document that is taken evenly."""
 
 Choice = Callable[[Flags], int | None]
 """Takes, of the candidates allowed, the best that is new, and returns its place."""
 
 
 def condense(
-    candidates: Sequence[Candidate], sentences: Sequence[Sentence], words: int
+    candidates: Sequence[Candidate],
+    sentences: Sequence[Sentence],
+    words: int,
+    evenly: bool = False,
 ) -> tuple[Sentence, ...]:
     """Return about `words` words for one theme, in the order of `sentences`; none is cut.
 
-    The last sentence taken may go over by `SLACK` words, which comes nearer than leaving it.
+    The last sentence taken may go over by `SLACK` words, which comes nearer than leaving it. With
+    `evenly`, a document is rather not heard twice in a row, as is right unless something is asked
+    for of which one of them may know most.
     """
-    return _filled(candidates, sentences, words, _covering(candidates)) if candidates else ()
+    if not candidates:
+        return ()
+    return _filled(candidates, sentences, words, _covering(candidates, AGAIN if evenly else 1.0))
 
 
 def diversify(
@@ -75,7 +82,7 @@ def _filled(
     return tuple(one for one in sentences if one in taken)
 
 
-def _covering(candidates: Sequence[Candidate]) -> Choice:
+def _covering(candidates: Sequence[Candidate], again: float) -> Choice:
     said = pairs([one.sentence for one in candidates])
     worth = said.T @ softmax(np.array([one.score for one in candidates]) / SPREAD)
     lengths = np.maximum(_lengths(candidates), SHORTEST)
@@ -91,7 +98,7 @@ def _covering(candidates: Sequence[Candidate]) -> Choice:
         index = int(np.argmax(np.where(usable, said @ worth / lengths * bonus, -1.0)))
         worth[said[index].indices] = 0.0
         bonus[beside[index]] *= BESIDE
-        bonus[source == source[index]] *= AGAIN
+        bonus[source == source[index]] *= again
         free[index] = False
         free[likeness.to([index])[1] >= REPEAT] = False
         return index

@@ -30,7 +30,7 @@ from briefgen.salience.learning import learn, recall
 from briefgen.salience.weights import CONTEXTS, FEATURES, LEARNT, Weights
 from briefgen.training import FOLDS, Lesson, fold_of, lessons_of
 
-Picker = Callable[[Sequence[Candidate], Sequence[Sentence], int], tuple[Sentence, ...]]
+Picker = Callable[[Lesson, Sequence[Candidate]], tuple[Sentence, ...]]
 Sets = Mapping[str, Sequence[Lesson]]
 Scores = dict[str, list[tuple[float, float]]]
 
@@ -68,7 +68,16 @@ def exact(
     return tuple(one for one in sentences if one in taken)
 
 
-PICKERS: Mapping[str, Picker] = {"coverage": condense, "MMR": diversify, "MILP": exact}
+def covering(lesson: Lesson, found: Sequence[Candidate]) -> tuple[Sentence, ...]:
+    """Return what `summarize` answers."""
+    return condense(found, lesson.sentences, lesson.words, evenly=not lesson.theme)
+
+
+PICKERS: Mapping[str, Picker] = {
+    "coverage": covering,
+    "MMR": lambda lesson, found: diversify(found, lesson.sentences, lesson.words),
+    "MILP": lambda lesson, found: exact(found, lesson.sentences, lesson.words),
+}
 
 
 def scored(lesson: Lesson, weights: Weights) -> list[Candidate]:
@@ -90,7 +99,7 @@ def judged(lesson: Lesson, texts: Iterable[str]) -> tuple[float, float]:
 
 
 def score(lesson: Lesson, weights: Weights, picker: Picker) -> tuple[float, float]:
-    summary = picker(scored(lesson, weights), lesson.sentences, lesson.words)
+    summary = picker(lesson, scored(lesson, weights))
     return judged(lesson, (one.text for one in summary))
 
 
@@ -116,7 +125,7 @@ def left_out(sets: Sets) -> Scores:
     for name, some in sets.items():
         others = [[one.example for one in each] for other, each in sets.items() if other != name]
         weights = learn(others)
-        found[name] = [score(one, weights, condense) for one in some]
+        found[name] = [score(one, weights, covering) for one in some]
     return found
 
 
@@ -169,7 +178,7 @@ def main() -> None:
     }
     tell("lead", leads)
     for name, some in {**GROUPS, **{one: (one,) for one in FEATURES}}.items():
-        [found] = cross_validated(without(sets, some), {"coverage": condense}).values()
+        [found] = cross_validated(without(sets, some), {"coverage": covering}).values()
         tell(f"without {name}", found)
 
 
