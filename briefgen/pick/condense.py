@@ -28,6 +28,10 @@ SPREAD = 0.6
 SHORTEST = 5
 """Words that a shorter sentence is taken to have, so that none wins by being short."""
 
+LOOKED_AT = 300
+"""Candidates that at least are looked at, however short the summary is: what comes after them is
+worth next to nothing."""
+
 BESIDE = 1.2
 """Times that a sentence is worth more for each one beside it, in its block, that is taken."""
 
@@ -46,13 +50,14 @@ def condense(
 ) -> tuple[Sentence, ...]:
     """Return about `words` words for one theme, in the order of `sentences`; none is cut.
 
-    The last sentence taken may go over by `SLACK` words, which comes nearer than leaving it. With
-    `evenly`, a document is rather not heard twice in a row, as is right unless something is asked
-    for of which one of them may know most.
+    The best candidates come first. The last sentence taken may go over by `SLACK` words, which
+    comes nearer than leaving it. With `evenly`, a document is rather not heard twice in a row, as
+    is right unless something is asked for of which one of them may know most.
     """
     if not candidates:
         return ()
-    return _filled(candidates, sentences, words, _covering(candidates, AGAIN if evenly else 1.0))
+    best = candidates[: max(LOOKED_AT, words)]
+    return _filled(best, sentences, words, _covering(best, AGAIN if evenly else 1.0))
 
 
 def diversify(
