@@ -1,6 +1,7 @@
 """What every test shares: the command as a user calls it, and the sample's issue.
 
-Property tests judge the claim, never the speed of the machine.
+Property tests judge the claim, never the speed of the machine. They look at fifty cases each;
+`pytest --hypothesis-profile=thorough` looks at two thousand.
 """
 
 import os
@@ -17,7 +18,8 @@ from web_site import Site
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 
-settings.register_profile("briefgen", deadline=None, print_blob=True)
+settings.register_profile("briefgen", deadline=None, print_blob=True, max_examples=50)
+settings.register_profile("thorough", settings.get_profile("briefgen"), max_examples=2000)
 settings.load_profile("briefgen")
 
 Command = Callable[..., subprocess.CompletedProcess[str]]

@@ -147,5 +147,5 @@ def test_blocks_of_any_markdown_lie_in_order_inside_the_text(pieces: list[str]) 
 )
 def test_no_markdown_takes_unreasonable_time(unit: str) -> None:
     began = perf_counter()
-    read_text(unit * (100_000 // len(unit)))
+    read_text(unit * (50_000 // len(unit)))
     assert perf_counter() - began < 10

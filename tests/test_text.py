@@ -224,11 +224,11 @@ def _gaps(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     [
         "word " * 8_000_000,
         "x" * 40_000_000,
-        ("The army left the town at dawn. " * 3 + "\n") * 40_000,
-        "> a\n" * 100_000,
-        "-\n" * 500_000,
-        "\n" * 1_000_000,
-        "Title of an article\n" * 60_000,
+        ("The army left the town at dawn. " * 3 + "\n") * 20_000,
+        "> a\n" * 50_000,
+        "-\n" * 250_000,
+        "\n" * 500_000,
+        "Title of an article\n" * 30_000,
     ],
     ids=["line of 40 MB", "word of 40 MB", "paragraphs", "quoted", "markers", "blank", "titles"],
 )
