@@ -7,11 +7,11 @@
 The first makes a corpus of so many documents, 10,000 unless told, of sentences from the public
 texts in the folder that BRIEFGEN_EVAL names: each has a header of its own, and no two are reprints
 of each other. It studies the corpus cold, with nothing changed, one added and ten edited, in a
-fresh Python each, and prints what `briefgen.study.study` alone took; what is imported before and
-rendered after is shown apart. The second prints how much more memory a build needs at its peak for
-each document more, of some 180 words: from 10,000 to 100,000, unless told. The third kills builds
-with SIGKILL at moments drawn by lot, as it is built cold or with one document added, and prints as
-JSON what was not whole afterwards.
+fresh Python each, and prints what `briefgen.study.study` alone took; the folding of reprints, what
+is imported before and what is rendered after are shown apart. The second prints how much more
+memory a build needs at its peak for each document more, of some 180 words: from 10,000 to 100,000,
+unless told. The third kills builds with SIGKILL at moments drawn by lot, as it is built cold or
+with one document added, and prints as JSON what was not whole afterwards.
 """
 
 import json
@@ -33,6 +33,7 @@ from datetime import date, timedelta
 from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from types import ModuleType
 from typing import Any
 
 CHECKOUT = Path(__file__).resolve().parents[2]
@@ -97,30 +98,53 @@ def since(start: tuple[float, float]) -> list[float]:
 
 
 def once(folder: Path) -> dict[str, Any]:
-    """Study and render in this process; return what either took, and hashes of what they found."""
+    """Study and render in this process; return what either took, and hashes of what they found.
+
+    What folding reprints takes is told apart from reading, splitting, counting and weighing.
+    """
     start = spent()
     from briefgen import pipeline
     from briefgen.config import load
+    from briefgen.corpus import gathering
     from briefgen.model import ALWAYS
     from briefgen.read import listing
     from briefgen.study import study
 
     settings, warnings = load(folder / "briefgen.yaml"), list[str]()
     imports, start = since(start), spent()
+    folding = timed(gathering, "folded")
     said = listing(settings.sources)
     found = study(settings, said, ALWAYS, warnings.append)
-    studied, start = since(start), spent()
+    studied, start = (
+        [every - fold for every, fold in zip(since(start), folding, strict=True)],
+        spent(),
+    )
     vars(pipeline)["study"] = lambda *asked: found  # not to study again
     built = pipeline.build(settings, DAY)
     return {
         "imports": imports,
         "study": studied,
+        "folding": folding,
         "rendering": since(start),
         "megabytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
         "warnings": warnings,
         "found": sha256(repr(found).encode()).hexdigest(),
         "brief": sha256(repr([one.data for one in built.artefacts]).encode()).hexdigest(),
     }
+
+
+def timed(module: ModuleType, name: str) -> list[float]:
+    """Return what calls of a function of the module will have taken in all."""
+    taken, function = [0.0, 0.0], vars(module)[name]
+
+    def called(*given: Any) -> Any:
+        start = spent()
+        found = function(*given)
+        taken[:] = [one + more for one, more in zip(taken, since(start), strict=True)]
+        return found
+
+    vars(module)[name] = called
+    return taken
 
 
 def fresh(folder: Path) -> dict[str, Any]:
@@ -165,12 +189,16 @@ def regeneration(folder: Path, count: int, pool: list[str]) -> None:
 
 def show(name: str, found: dict[str, Any], cold: dict[str, Any], anew: dict[str, Any]) -> None:
     """Print what it took beside the cold study, and whether it is what one made `anew` gives."""
-    (work, wall), apart = found["study"], [found[one][0] for one in ("imports", "rendering")]
-    share = work / cold["study"][0]
+    (work, wall), (folding, _) = found["study"], found["folding"]
+    share, whole = (
+        work / cold["study"][0],
+        (work + folding) / (cold["study"][0] + cold["folding"][0]),
+    )
     same = all(found[one] == anew[one] for one in ("found", "brief"))
     print(
         f"  {name:<16} {work:8.2f} s of work ({share:6.1%} of cold), {wall:8.2f} s on the wall,"
-        f" {found['megabytes']:5.0f} MB; {apart[0]:.2f} s imports, {apart[1]:.2f} s rendering;"
+        f" {found['megabytes']:5.0f} MB; reprints folded in {folding:.2f} s (with it {whole:.1%}),"
+        f" {found['imports'][0]:.2f} s imports, {found['rendering'][0]:.2f} s rendering;"
         f" {'the same as' if same else 'OTHER THAN'} cold"
     )
     for warning in found["warnings"]:
