@@ -84,15 +84,15 @@ def versions() -> dict[str, str]:
 
 @contextlib.contextmanager
 def unsearched() -> Iterator[None]:
-    """Let WeasyPrint, imported within, only open what it names; on Linux, where that is enough.
+    """Let WeasyPrint, imported within, only open what it names; on Linux, if all of it opens so.
 
-    There a search for a name starts ldconfig, a compiler and two linkers, and all it can find is a
-    name that opens anyway: an import ran 86 programs, which took an eighth of a build.
+    There a search for a name starts ldconfig, a compiler and two linkers, most often to find what
+    opens anyway: an import ran 86 programs, which took an eighth of a build.
     """
     from ctypes import util
 
     search = util.find_library
-    if sys.platform == "linux":
+    if sys.platform == "linux" and all(any(map(_opened, names)) for names in LIBRARIES.values()):
         util.find_library = _nothing
     try:
         yield

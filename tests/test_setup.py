@@ -1,6 +1,7 @@
 """What a stranger meets before anything is installed: lock files, `make`, the Pango check."""
 
 import ast
+import ctypes.util
 import os
 import re
 import shutil
@@ -13,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from briefgen import pango
 from briefgen.pango import INSTALL, LIBRARIES, missing_pango
 
 CHECKOUT = Path(__file__).resolve().parent.parent
@@ -154,3 +156,15 @@ def test_make_tells_in_one_line_that_python_is_too_old(fresh: Path) -> None:
 
 def test_make_tells_in_one_line_that_there_is_no_python(fresh: Path) -> None:
     assert "3.11 or newer, no-such-python is not here" in refusal(fresh, "no-such-python")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the search is needed")
+@pytest.mark.parametrize(("name", "searches"), [("libc.so.6", False), ("libnowhere.so.9", True)])
+def test_libraries_are_searched_for_unless_all_of_them_open_by_name(
+    name: str, searches: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pango, "LIBRARIES", {"C": ("libc.so.6",), "another": (name,)})
+    before = ctypes.util.find_library
+    with pango.unsearched():
+        assert (ctypes.util.find_library is before) is searches
+    assert ctypes.util.find_library is before
