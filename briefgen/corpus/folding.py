@@ -60,18 +60,19 @@ def judged(number: int, outlines: Sequence[Outline], found: Folded, window: Wind
 
     `read + empty + duplicate + reprint + outside + refused` is always the number of files seen.
     """
-    one, original, face = outlines[number], found.originals[number], found.faces[number]
+    seen, original, face = outlines[number].seen, found.originals[number], found.faces[number]
     if original == NONE:
-        return one.judged(one.outcome, one.reason)
+        return seen
     if original != number:
-        return one.judged(Outcome.DUPLICATE, f"the same text as {outlines[original].path}")
+        reason = f"the same text as {outlines[original].path}"
+        return replace(seen, outcome=Outcome.DUPLICATE, reason=reason)
     if face != number:
         reason = f"for the most part the text of {outlines[face].path}"
-        return one.judged(Outcome.REPRINT, reason)
-    if one.published is None or window.holds(one.published):
-        return one.judged(Outcome.READ, "")
-    reason = f"dated {one.published}, {window.missed(one.published)}"
-    return one.judged(Outcome.OUTSIDE, reason)
+        return replace(seen, outcome=Outcome.REPRINT, reason=reason)
+    if seen.published is None or window.holds(seen.published):
+        return seen
+    reason = f"dated {seen.published}, {window.missed(seen.published)}"
+    return replace(seen, outcome=Outcome.OUTSIDE, reason=reason)
 
 
 def _folded(
@@ -84,12 +85,12 @@ def _folded(
 
 def _read(outlines: Sequence[Outline], window: Window) -> list[int]:
     """Return the numbers of what was read, that first which is best fit to stand for its copies."""
-    read = (number for number, one in enumerate(outlines) if one.outcome is Outcome.READ)
+    read = (number for number, one in enumerate(outlines) if one.seen.outcome is Outcome.READ)
     return sorted(read, key=lambda number: _place(outlines[number], window))
 
 
 def _place(one: Outline, window: Window) -> tuple[int, date, int, int, str]:
-    published = one.published
+    published = one.seen.published
     return (
         2 if published is None else 0 if window.holds(published) else 1,
         published or date.max,

@@ -3,12 +3,12 @@
 import os
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import ExitStack, closing, contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from filelock import FileLock, Timeout
-
+from briefgen.disk import alone
 from briefgen.errors import BriefgenError
 from briefgen.index.connection import MEMORY, PASSING, DamageError, Place, connected
 from briefgen.index.store import Index
@@ -109,22 +109,22 @@ def _put_aside(place: Path) -> Path:
 
 @contextmanager
 def _alone(place: Path, patience: float) -> Iterator[None]:
-    lock = FileLock(place.with_suffix(".lock"), timeout=patience)
-    try:
-        _prepare(place.parent)
-        lock.acquire()
-    except Timeout as error:
-        raise BriefgenError(
-            f"{place}: expected to be the only build at work here, found another one"
-            f"{_holder(place)} still at it after {patience:g} seconds"
-        ) from error
-    except (OSError, NotImplementedError) as error:  # the latter where nothing can be locked
-        raise _UnkeptError(getattr(error, "strerror", None) or error) from error
-    try:
+    with ExitStack() as held:
+        try:
+            _prepare(place.parent)
+            turn = alone(place.with_suffix(".lock"), patience, partial(_refusal, place, patience))
+            held.enter_context(turn)
+        except (OSError, NotImplementedError) as error:  # the latter where nothing can be locked
+            raise _UnkeptError(getattr(error, "strerror", None) or error) from error
         _sign(place)
         yield
-    finally:
-        lock.release()
+
+
+def _refusal(place: Path, patience: float) -> BriefgenError:
+    return BriefgenError(
+        f"{place}: expected to be the only build at work here, found another one{_holder(place)}"
+        f" still at it after {patience:g} seconds"
+    )
 
 
 def _prepare(folder: Path) -> None:

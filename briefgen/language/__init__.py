@@ -4,7 +4,6 @@ Everything about one language stands in its module; the stages hold none of it. 
 without tables has neutral ones: none of its words is lost, and no rule of another applies.
 """
 
-import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
@@ -13,12 +12,14 @@ from itertools import chain
 from types import MappingProxyType
 
 from briefgen.language.detection import UNDETERMINED, detect
+from briefgen.language.endings import STOPS, ends
 from briefgen.language.english import ENGLISH
 from briefgen.language.table import NEVER, Language
 
 __all__ = [
     "DEFAULT",
     "NEVER",
+    "STOPS",
     "TABLES",
     "UNDETERMINED",
     "Language",
@@ -48,10 +49,6 @@ TABLES: Mapping[str, str] = MappingProxyType(
 
 DEFAULT = ENGLISH.tag
 """What a text is taken to be in that says too little to tell."""
-
-_STOPS = tuple(".!?…:。！？؟۔।")
-_ENDED = re.compile(rf"[{''.join(_STOPS)}][\"'”’»)\]]*(?:\s?[(\[][^()\[\]]{{1,60}}[)\]])*$")
-_TAIL = 80
 
 
 @cache
@@ -108,14 +105,6 @@ def terms(text: str, tag: str = DEFAULT) -> list[str]:
     stemmer = known(tag).stemmer
     found = content(text, tag)
     return _stem(stemmer)(found) if stemmer else found
-
-
-def ends(text: str) -> bool:
-    """Return whether `text` ends as a sentence or an announcement does, whatever its language.
-
-    The number of a footnote or the source of a picture may stand behind.
-    """
-    return text.endswith(_STOPS) or bool(_ENDED.search(text[-_TAIL:]))
 
 
 def terms_of_each(words: Sequence[str], tag: str = DEFAULT) -> list[list[str]]:

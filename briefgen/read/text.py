@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from briefgen.language import STOPS, ends
 from briefgen.model import Block, BlockKind, Document, Source
 from briefgen.read.assemble import assemble
 from briefgen.read.encoding import decode
@@ -23,12 +24,9 @@ _QUOTES = re.compile(r"[\s>]*")
 MARKER = re.compile(
     r"[•·‣▪◦●■\u2043]\s*|[-*+–—](?:\s+|$)|\(?\d{1,3}(?:\.\)|[.)])\s+(?=\S)|\(?[a-z]\)\s+(?=\S)"
 )
-STOPPED = re.compile(
-    r"[.!?…:;。！？؟۔।][\"'”’»)\]]*(?:\s?[(\[][^()\[\]]{1,60}[)\]])*$"  # noqa: RUF001 - their stops
-)
-"""The end of a sentence, with the number of a footnote or the source of a picture behind it."""
+LINE_STOPS = f"{STOPS};"
+"""What a line ends in that is not cut off there."""
 
-_TAIL = 80
 _INNER_STOP = re.compile(r"[a-z0-9][.!?][\"”’)]?\s+[\"“(]?[A-Z]")
 _CUT_SHORT = re.compile(
     r"(?:,|\b(?:an?|and|as|at|by|for|from|in|into|of|on|or|that|the|to|under|with))$"
@@ -62,7 +60,7 @@ class Line(NamedTuple):
     @property
     def is_stopped(self) -> bool:
         """Whether the line ends as a sentence does."""
-        return bool(STOPPED.search(self.words[-_TAIL:]))
+        return ends(self.words, LINE_STOPS)
 
     @property
     def begins_small(self) -> bool:

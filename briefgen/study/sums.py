@@ -44,7 +44,7 @@ def _identities(documents: Iterable[Outline]) -> Identities:
 
 def _identity(one: Outline) -> bytes:
     """Return a hash of all that a document's counts depend on."""
-    said = (one.path, one.sha256, one.language, one.digest)
+    said = (one.path, one.seen.sha256, one.language, one.digest)
     return blake2b(repr(said).encode("utf-8", "surrogatepass"), digest_size=_SIZE).digest()
 
 

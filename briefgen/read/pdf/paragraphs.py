@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from briefgen.language import ends
 from briefgen.model import BlockKind
 from briefgen.read.pdf.lines import HYPHEN, Line, Page
 from briefgen.read.pieces import Piece
-from briefgen.read.text import MARKER, STOPPED
+from briefgen.read.text import LINE_STOPS, MARKER
 
 _LARGER = 1.12
 """How many times the size of most text a heading is at least."""
@@ -106,7 +107,7 @@ def _goes_on(run: Sequence[Line], line: Line, shape: Shape) -> bool:
         return False
     if max(last.cells, line.cells) >= _CELLS:
         return False
-    stopped = bool(STOPPED.search(last.text))
+    stopped = ends(last.text, LINE_STOPS)
     if not _is_below(last, line):  # in the next column, or on the next page
         return not stopped and not _is_heading(run, shape)
     pitch = shape.pitch * max(1.0, line.size / shape.size)
