@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from briefgen.adding import Added, Fate, Item, add
@@ -267,6 +267,8 @@ def test_a_link_to_a_shared_listing_keeps_leading_there(desk: Path) -> None:
 
 
 @given(st.text(max_size=120))
+@example("0.A:")
+@example(f"{'a' * 77}.Abcdefghijklmn")
 def test_any_name_becomes_one_that_stays_inside_and_is_not_hidden(name: str) -> None:
     made = safe(name)
     parts = made.split("/")

@@ -22,6 +22,11 @@ def safe(path: str) -> str:
     >>> safe("../My Report: part 1?.TXT"), safe("a/b c.md"), safe("con.txt")
     ('My-Report-part-1.txt', 'a/b-c.md', 'con-.txt')
     """
+    made = _made_safe(path)
+    return made if made == path else safe(made)  # what is cut off may bare another suffix
+
+
+def _made_safe(path: str) -> str:
     name = PurePosixPath(path)
     folders = [_safe(one) for one in name.parent.parts if one.strip("./\\")]
     suffix = name.suffix.lower()
