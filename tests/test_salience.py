@@ -12,7 +12,7 @@ from briefgen.model import Candidate, Keyword, Metadata, Sentence, Source, Theme
 from briefgen.read import text
 from briefgen.salience import weigh, weigh_for
 from briefgen.salience.counts import Statistics, count, total
-from briefgen.salience.features import FULL, View, opens_block, opens_section
+from briefgen.salience.features import FULL, View, opens, opens_section
 from briefgen.salience.passes import tallies
 from briefgen.salience.tally import tally
 from briefgen.salience.weights import CONTEXTS, context
@@ -146,16 +146,9 @@ def test_the_sentence_before_is_that_of_the_same_block() -> None:
 
 def test_what_stands_right_below_a_heading_opens_a_section() -> None:
     told = tally(CORPUS)
-    opens = opens_section(View.of(told, count(told)))
-    found = [one.text for one, first in zip(CORPUS, opens, strict=True) if first]
+    first = opens_section(View.of(told, count(told)))
+    found = [one.text for one, opened in zip(CORPUS, first, strict=True) if opened]
     assert found == ["The fuel blockade of Bamako has closed every school in the city."]
-
-
-def test_a_text_without_paragraphs_opens_no_more_than_a_full_one() -> None:
-    told = tally(sentences(" ".join([ARTICLES[2].strip()] * 20), ARTICLES[1]))
-    opens = opens_block(View.of(told, count(told)))
-    assert opens.max() == np.log2(FULL)
-    assert opens[told.position > 0].max() == 0
 
 
 NEWS = "Fuel convoys burned.\nThe army came late.\nIt rained.\n"
@@ -163,10 +156,28 @@ REPORT = "Fuel convoys burned near Kayes. The army came. It rained all day.\n" *
 
 
 @pytest.mark.parametrize(
+    ("text", "opened"),
+    [
+        (NEWS, [3, 1, 1]),
+        (NEWS.replace("\n", " "), [3, 1, 1]),
+        (REPORT, [3, 1, 1] * 4),
+        (REPORT.replace("\n", " "), [FULL] + [1] * 11),
+        (f"{NEWS}{NEWS}{REPORT}", [4, 1, 1, 1, 1, 1] + [3, 1, 1] * 4),
+        ("Fuel convoys burned.", [1]),
+    ],
+)
+def test_a_sentence_opens_its_paragraph_and_the_first_of_short_ones_a_story(
+    text: str, opened: list[int]
+) -> None:
+    told = tally(sentences(text))
+    assert opens(View.of(told, count(told))) == pytest.approx(np.log2(np.minimum(opened, FULL)))
+
+
+@pytest.mark.parametrize(
     ("texts", "article", "long"),
     [
         ([NEWS], 1.0, 0.0),
-        ([NEWS] * 4, 0.5, 0.0),
+        ([NEWS] * 4, 0.25, 0.0),
         ([REPORT], 0.0, 1.0),
         ([NEWS, REPORT], 0.0, 4 / 7),
     ],

@@ -74,7 +74,7 @@ def test_openings_are_worth_more_to_those_who_always_quote_them() -> None:
         json.loads(train({"reports": (reports(place), 20)}, date(2026, 1, 1)))["weights"]["always"]
         for place in (0, 2)
     )
-    assert first["opens_block"] > last["opens_block"]
+    assert first["opens"] > last["opens"]
 
 
 def test_too_little_to_learn_from_is_refused_with_both_numbers() -> None:

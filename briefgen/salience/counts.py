@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from briefgen.salience.grams import Integers
-from briefgen.salience.layout import Layout
+from briefgen.salience.layout import LONG, Layout
 from briefgen.salience.tally import Tally
 
 
@@ -20,7 +20,7 @@ class Statistics:
     """What is known of the terms of a corpus; each array has one entry for each of `columns`.
 
     A column is a term's number. `sentences` counts those with the term, `counts` its
-    uses, and `leads` its uses in sentences that open a long block.
+    uses, and `leads` its uses in sentences that open several.
     """
 
     total_sentences: int
@@ -50,8 +50,8 @@ def count(tally: Tally) -> Statistics:
     of_each_document = Statistics(
         int(layout.quotable.sum()),
         len(np.unique(layout.document[layout.quotable])),
-        int((layout.quotable & (layout.position == 0)).sum()),
-        int(layout.leads.sum()),
+        int(layout.openers.sum()),
+        int((layout.block_length[layout.openers] >= LONG).sum()),
         tally.number[said],
         spread[said],
         summed(np.repeat(layout.quotable, tally.entries) * tally.count)[said],

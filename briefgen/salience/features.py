@@ -112,17 +112,16 @@ def centroid(view: View) -> Floats:
 
 
 def leads(view: View) -> Floats:
-    """Likeness to the sentences that open longer blocks."""
+    """Likeness to the sentences that open several."""
     return _likeness(view, view.statistics.leads)
 
 
-def opens_block(view: View) -> Floats:
-    """How much a sentence opens: the doublings of its block's length if it is the first, else 0.
+def opens(view: View) -> Floats:
+    """How much a sentence opens: the doublings of the sentences that follow from it, from 0.
 
-    A block longer than `FULL` opens no more than that: it is a text without paragraphs.
+    More than `FULL` tell no more: what is longer is a text without paragraphs.
     """
-    opened = np.log2(np.minimum(view.layout.block_length, FULL))
-    return np.where(view.layout.position == 0, opened, 0.0)
+    return np.asarray(np.log2(np.minimum(view.layout.opened, FULL)))
 
 
 def opens_section(view: View) -> Floats:
@@ -185,7 +184,7 @@ GENERAL: Mapping[str, Callable[[View], Floats]] = MappingProxyType(
     {
         function.__name__: function
         for function in (
-            centroid, leads, beginning, opens_block, opens_section, lead_place, depth,
+            centroid, leads, beginning, opens, opens_section, lead_place, depth,
             length, digits, capitals, hedging, reporting,
         )
     }

@@ -8,8 +8,11 @@ from numpy.typing import NDArray
 from briefgen.salience.grams import Integers
 from briefgen.salience.tally import Tally
 
-LONG_BLOCK = 3
-"""Sentences a block has at least for its first to count as a lead, the gist of the rest."""
+LONG = 3
+"""Sentences of a long block, the first of which is a lead, the gist of the rest."""
+
+STORY = 4
+"""Sentences that the first one of a text in short paragraphs counts as opening, at the most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +50,31 @@ class Layout:
         )
 
     @property
+    def openers(self) -> NDArray[np.bool_]:
+        """Whether a sentence is the first of its block."""
+        return np.asarray(self.quotable & (self.position == 0))
+
+    @property
+    def opened(self) -> Integers:
+        """How many sentences each opens, itself among them: those of its block, 1 inside one.
+
+        Where paragraphs are short, as in news, the first sentence is as much the gist of what comes
+        after it as if there were none, and opens up to `STORY` sentences.
+        """
+        own = np.where(self.openers, self.block_length, 1)
+        total = self._of_document(self.quotable)
+        is_short = total < LONG * self._of_document(self.openers)
+        first = self.quotable & (self.order == 0)
+        return np.where(first & is_short, np.maximum(own, np.minimum(total, STORY)), own)
+
+    def _of_document(self, flags: NDArray[np.bool_]) -> Integers:
+        """Return how many sentences of its document have a flag, for each sentence."""
+        return np.bincount(self.document, flags).astype(np.int64)[self.document]
+
+    @property
     def leads(self) -> NDArray[np.bool_]:
-        """Whether a sentence opens a block of several: in analysts' prose, its gist."""
-        opens = (self.position == 0) & (self.block_length >= LONG_BLOCK)
-        return np.asarray(self.quotable & opens)
+        """Whether a sentence opens several: in analysts' prose and in news, their gist."""
+        return np.asarray(self.quotable & (self.opened >= LONG))
 
 
 def _run_lengths(document: Integers, block: Integers) -> Integers:

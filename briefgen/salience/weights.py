@@ -53,7 +53,7 @@ def context(statistics: Statistics) -> Floats:
     """
     parted = statistics.total_blocks > 2 * statistics.total_documents
     long = statistics.long_blocks / max(statistics.total_blocks, 1) if parted else 0.0
-    article = max(1.0 - 2.0 * long, 0.0) / np.sqrt(max(statistics.total_documents, 1))
+    article = max(1.0 - 2.0 * long, 0.0) / max(statistics.total_documents, 1)
     return np.array([1.0, article, long])
 
 
@@ -127,7 +127,7 @@ BY_HAND = Weights(
         "always": {
             "centroid": 0.12,
             "leads": 0.2,
-            "opens_block": 0.12,
+            "opens": 0.12,
             "lead_place": 0.16,
             "digits": -0.04,
             "capitals": -0.04,

@@ -36,7 +36,7 @@ Scores = dict[str, list[tuple[float, float]]]
 
 GROUPS = {
     "likeness": ("centroid", "leads", "beginning"),
-    "place": ("opens_block", "opens_section", "lead_place", "depth"),
+    "place": ("opens", "opens_section", "lead_place", "depth"),
     "wording": ("length", "digits", "capitals", "hedging", "reporting"),
     "dates": ("recency", "origin"),
     "theme": ("query", "feedback"),
