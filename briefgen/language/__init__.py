@@ -4,11 +4,11 @@ Everything about one language stands in its module; the stages hold none of it. 
 without tables has neutral ones: none of its words is lost, and no rule of another applies.
 """
 
+import re
 import unicodedata
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from importlib import import_module
-from itertools import chain
 from types import MappingProxyType
 
 from briefgen.language.detection import UNDETERMINED, detect
@@ -17,6 +17,7 @@ from briefgen.language.english import ENGLISH
 from briefgen.language.table import NEVER, Language
 
 __all__ = [
+    "BREAK",
     "DEFAULT",
     "NEVER",
     "STOPS",
@@ -46,6 +47,9 @@ TABLES: Mapping[str, str] = MappingProxyType(
     }
 )
 """The module of each language that has tables, which is imported when it is first asked for."""
+
+BREAK = "\n"
+"""What parts words, and is none."""
 
 DEFAULT = ENGLISH.tag
 """What a text is taken to be in that says too little to tell."""
@@ -107,22 +111,21 @@ def terms(text: str, tag: str = DEFAULT) -> list[str]:
     return _stem(stemmer)(found) if stemmer else found
 
 
-def terms_of_each(words: Sequence[str], tag: str = DEFAULT) -> list[list[str]]:
-    """Return the terms of each of the `words`, which have no space in them.
+def terms_of_each(words: Iterable[str], tag: str = DEFAULT) -> list[str]:
+    r"""Return the terms of each of the `words`, which have no space in them, and `BREAK` after it.
 
     So the terms of a text are those of its words, one after another.
 
     >>> terms_of_each(("What", "the", "U.S.-led", "troops"))
-    [[], [], ['u.s.', 'led'], ['troops']]
+    ['\n', '\n', 'u.s.', 'led', '\n', 'troops', '\n']
     """
     language = known(tag)
-    folded = fold("\n".join(words), tag).split("\n") if words else []
-    found = [language.token.findall(word) for word in folded]
-    every = dict.fromkeys(chain.from_iterable(found))
-    content = [word for word in every if word not in language.stop_words]
+    folded = fold("".join(f"{word}{BREAK}" for word in words), tag)
+    found = re.findall(f"{BREAK}|{language.token.pattern}", folded)
+    content = [word for word in dict.fromkeys(found) if word not in language.stop_words]
     stems = _stem(language.stemmer)(content) if language.stemmer else content
     spelt = dict(zip(content, stems, strict=True))
-    return [[spelt[word] for word in some if word in spelt] for some in found]
+    return [spelt[word] for word in found if word in spelt]
 
 
 def _primary(tag: str) -> str:

@@ -1,10 +1,11 @@
 """What is known of a sentence before it is weighed: a small function for each feature.
 
-A feature takes a `View` of a partition and returns an array, one number a sentence.
+A feature takes a `View` of some sentences and returns an array, one number a sentence.
 """
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from types import MappingProxyType
 from typing import Any
 
@@ -15,7 +16,7 @@ from sklearn.preprocessing import normalize
 
 from briefgen.language import terms
 from briefgen.salience.counts import Statistics
-from briefgen.salience.grams import Integers, Said
+from briefgen.salience.grams import Integers, Said, numbered
 from briefgen.salience.layout import Layout
 from briefgen.salience.tally import Tally, entries
 from briefgen.salience.wording import SURFACE, UNTOLD
@@ -34,15 +35,17 @@ USUAL_CAPITALS = 0.13
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A partition seen in the light of the whole corpus.
+    """Sentences of a partition seen in the light of the whole corpus.
 
     `surface` has what is counted in the letters, by its name; `weights` is TF-IDF, rows of length
-    one, over the corpus's `columns`: (sentences, columns).
+    one, over the corpus's `columns`: (sentences, columns). `beginnings` is the like of how each
+    document of the partition begins.
     """
 
     layout: Layout
     surface: Mapping[str, Integers]
     weights: csr_matrix
+    beginnings: csr_matrix
     statistics: Statistics
 
     @classmethod
@@ -51,9 +54,26 @@ class View:
         layout = Layout.of(tally)
         place = _placed(tally.number, statistics)
         bounds = np.concatenate([[0], np.cumsum(tally.entries)])
-        weights = _weighted(bounds, place[tally.own], tally.count, statistics)
+        weights = _weighted(bounds, place[tally.term], tally.count, statistics)
         surface = dict(zip(SURFACE, tally.surface.T, strict=True))
-        return cls(layout, surface, weights, statistics)
+        return cls(layout, surface, weights, _beginnings(layout, weights), statistics)
+
+    def at(self, rows: Sequence[int]) -> "View":
+        """Return the view of the sentences in these rows alone."""
+        surface = {name: counts[rows] for name, counts in self.surface.items()}
+        layout, weights = self.layout.at(rows), self.weights[rows]
+        return View(layout, surface, weights, self.beginnings, self.statistics)
+
+
+def _beginnings(layout: Layout, weights: csr_matrix) -> csr_matrix:
+    """Return the sum of the first quotable sentences of each document, to length one.
+
+    The headings among them add nothing.
+    """
+    early = np.flatnonzero(layout.order < BEGINNING)
+    taken = layout.quotable[early].astype(np.float64), (layout.document[early], early)
+    documents = int(layout.document.max(initial=-1)) + 1
+    return normalize(csr_matrix(taken, shape=(documents, len(layout.row))) @ weights)
 
 
 def inverse_frequency(statistics: Statistics) -> Floats:
@@ -67,9 +87,12 @@ def vectors(said: Sequence[Said], statistics: Statistics) -> csr_matrix:
 
     Terms that the corpus does not have are left out.
     """
-    row, number, count = entries([terms(*one) for one in said])
-    bounds = np.searchsorted(row, np.arange(len(said) + 1))
-    return _weighted(bounds, _placed(number, statistics), count, statistics)
+    words = [terms(*one) for one in said]
+    row = np.repeat(np.arange(len(words)), [len(some) for some in words])
+    found = entries(row, numbered([*chain.from_iterable(words)]))
+    bounds = np.searchsorted(found.row, np.arange(len(words) + 1))
+    place = _placed(found.number, statistics)[found.term]
+    return _weighted(bounds, place, found.count, statistics)
 
 
 def _placed(number: Integers, statistics: Statistics) -> Integers:
@@ -128,7 +151,7 @@ def opens_block(view: View) -> Floats:
 def opens_section(view: View) -> Floats:
     """Whether a sentence is the first below a heading: 1, else 0."""
     heading = view.layout.heading
-    below = np.arange(len(heading)) == heading + 1
+    below = view.layout.row == heading + 1
     return np.asarray(below & (heading >= 0), dtype=np.float64)
 
 
@@ -144,11 +167,8 @@ def depth(view: View) -> Floats:
 
 def beginning(view: View) -> Floats:
     """Likeness to how the sentence's own document begins, with its first two sentences."""
-    first = view.layout.quotable & (view.layout.order < BEGINNING)
-    document = view.layout.document
-    rows = csr_matrix((first.astype(np.float64), (document, np.arange(len(document)))))
-    opening = normalize(rows @ view.weights)
-    return np.asarray(view.weights.multiply(opening[document]).sum(axis=1)).ravel()
+    own = view.beginnings[view.layout.document]
+    return np.asarray(view.weights.multiply(own).sum(axis=1)).ravel()
 
 
 def length(view: View) -> Floats:

@@ -1,5 +1,6 @@
 """How the sentences of some documents lie: which opens what, what stands above and beside."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -18,8 +19,10 @@ class Layout:
 
     `document` numbers the documents, `order` the quotable sentences of each from 0; `block_length`
     counts the sentences of the block; `heading` is the row of the heading above, `before` and
-    `after` those of the neighbours in the document.
+    `after` those of the neighbours in the document. `row` is the sentence's own.
     """
+
+    row: Integers
 
     quotable: NDArray[np.bool_]
     document: Integers
@@ -36,6 +39,7 @@ class Layout:
         document = tally.document
         before = _before(document, tally.quotable)
         return cls(
+            np.arange(len(document)),
             tally.quotable,
             document,
             _order(document, tally.quotable),
@@ -45,6 +49,10 @@ class Layout:
             before,
             _after(before),
         )
+
+    def at(self, rows: Sequence[int]) -> "Layout":
+        """Return the layout of the sentences in these rows alone."""
+        return Layout(*(getattr(self, name)[rows] for name in self.__slots__))
 
     @property
     def leads(self) -> NDArray[np.bool_]:

@@ -1,13 +1,14 @@
 """Each document's tally as bytes, and the bytes of many documents as one tally."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from briefgen.salience.grams import Integers
+from briefgen.salience.grams import Integers, distinct
 from briefgen.salience.tally import Tally
 from briefgen.salience.wording import SURFACE
 
@@ -35,9 +36,11 @@ def packed(tally: Tally) -> Iterator[bytes]:
     """Yield the bytes of each document counted in `tally`."""
     ends = np.cumsum(tally.sentences)
     entries = np.concatenate([[0], np.cumsum(tally.entries)])[ends]
-    sizes = np.column_stack([tally.terms, tally.sentences, np.diff(entries, prepend=0)])
+    number, terms, own = _by_document(tally)
+    sizes = np.column_stack([terms, tally.sentences, np.diff(entries, prepend=0)])
     cuts = np.cumsum(sizes, axis=0)[:-1]
-    parts = [_parted(getattr(tally, name), form, cuts[:, kind]) for name, form, kind, _ in _FORMS]
+    whole = replace(tally, number=number, term=own)
+    parts = [_parted(getattr(whole, name), form, cuts[:, kind]) for name, form, kind, _ in _FORMS]
     heads = (row.tobytes() for row in sizes.astype("<i8"))
     for head, *part in zip(heads, *parts, strict=True):
         yield b"".join([head, *part])
@@ -54,7 +57,23 @@ def unpacked(documents: Iterable[bytes]) -> Tally:
         for (name, form, _, _), (start, end) in zip(_FORMS, pairwise(bounds), strict=True)
     }
     arrays["surface"] = arrays["surface"].reshape(-1, len(SURFACE))
-    return Tally(sentences=sizes[:, _SENTENCES], terms=sizes[:, _TERMS], **arrays)
+    terms, entries = sizes[:, _TERMS], sizes[:, _ENTRIES]
+    arrays["number"], place = distinct(arrays["number"])
+    own = np.repeat(np.cumsum(terms) - terms, entries) + arrays["term"]
+    arrays["term"] = place[own].astype(np.int32)
+    return Tally(sentences=sizes[:, _SENTENCES], **arrays)
+
+
+def _by_document(tally: Tally) -> tuple[Integers, Integers, Integers]:
+    """Return the terms of each document, by their numbers, and how many it has.
+
+    The last is the place of each entry's term among those of its document.
+    """
+    document = np.repeat(tally.document, tally.entries)
+    every, place = np.unique(document * len(tally.number) + tally.term, return_inverse=True)
+    owner, term = np.divmod(every, max(len(tally.number), 1))
+    terms = np.bincount(owner, minlength=len(tally.sentences))
+    return tally.number[term], terms, place - (np.cumsum(terms) - terms)[document]
 
 
 def _parted(values: NDArray[np.int64], form: str, cuts: Integers) -> Iterator[bytes]:

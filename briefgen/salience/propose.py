@@ -14,7 +14,15 @@ from scipy.sparse import csr_matrix, vstack
 from briefgen.language import content, terms
 from briefgen.model import Theme
 from briefgen.salience.counts import Statistics
-from briefgen.salience.features import GENERAL, Floats, View, general, vectors
+from briefgen.salience.features import (
+    Floats,
+    View,
+    centroid,
+    general,
+    lead_place,
+    leads,
+    vectors,
+)
 from briefgen.salience.grams import Integers, Said
 from briefgen.salience.layout import Layout
 from briefgen.salience.tally import Tally
@@ -25,9 +33,7 @@ KEPT = 1000
 _LOOSE = 0.3
 """What a word of a longer keyword counts when the rest of the keyword does not stand beside it."""
 
-_GIST = np.array(
-    [{"centroid": 1.0, "leads": 1.0, "lead_place": 0.2}.get(one, 0) for one in GENERAL]
-)
+_GIST = {centroid: 1.0, leads: 1.0, lead_place: 0.2}
 _RANKED_BY = np.array([2.0, 0.5, 0.5])
 
 
@@ -116,15 +122,15 @@ def propose(
     """
     view = View.of(tally, statistics)
     layout = view.layout
-    features = general(view)
     likeness = np.stack([_around(layout, own) for own in (view.weights @ queries.T).T.toarray()])
-    rank = features @ _GIST + likeness @ _RANKED_BY
+    rank = sum(worth * feature(view) for feature, worth in _GIST.items()) + likeness @ _RANKED_BY
     rank[:, ~tally.whole] = -np.inf
     rows = [row for row in _best_rows(rank, kept) if tally.whole[row]]
+    seen = view.at(rows)
     return Proposals(
         first + np.array(rows, dtype=np.int64),
-        view.weights[rows],
-        features[rows],
+        seen.weights,
+        general(seen),
         likeness[:, rows],
         rank[:, rows],
     )
