@@ -31,6 +31,7 @@ __all__ = [
     "has_tables",
     "known",
     "terms",
+    "terms_among",
     "terms_of_each",
     "words",
 ]
@@ -106,26 +107,32 @@ def terms(text: str, tag: str = DEFAULT) -> list[str]:
     >>> terms("Забастовка портовых рабочих", "ru") == terms("забастовки портового рабочего", "ru")
     True
     """
-    stemmer = known(tag).stemmer
-    found = content(text, tag)
-    return _stem(stemmer)(found) if stemmer else found
+    return terms_among(words(text, tag), tag)
 
 
-def terms_of_each(words: Iterable[str], tag: str = DEFAULT) -> list[str]:
-    r"""Return the terms of each of the `words`, which have no space in them, and `BREAK` after it.
+def terms_among(words: Iterable[str], tag: str = DEFAULT) -> list[str]:
+    """Return the terms that `words`, which are folded, come to."""
+    language = known(tag)
+    content = [word for word in words if word not in language.stop_words]
+    return _stem(language.stemmer)(content) if language.stemmer else content
 
-    So the terms of a text are those of its words, one after another.
+
+def terms_of_each(words: Iterable[str], tag: str = DEFAULT) -> tuple[list[str], list[int]]:
+    r"""Return the terms of some `words`, which have no space in them, and where each word has them.
+
+    Where is told by places among the terms; the first, 0, is that of `BREAK`, which stands after
+    each word. So the terms of a text are those of its words, one after another.
 
     >>> terms_of_each(("What", "the", "U.S.-led", "troops"))
-    ['\n', '\n', 'u.s.', 'led', '\n', 'troops', '\n']
+    (['\n', 'u.s.', 'led', 'troops'], [0, 0, 1, 2, 0, 3, 0])
     """
     language = known(tag)
-    folded = fold("".join(f"{word}{BREAK}" for word in words), tag)
+    folded = fold(BREAK.join((*words, "")), tag)
     found = re.findall(f"{BREAK}|{language.token.pattern}", folded)
-    content = [word for word in dict.fromkeys(found) if word not in language.stop_words]
-    stems = _stem(language.stemmer)(content) if language.stemmer else content
-    spelt = dict(zip(content, stems, strict=True))
-    return [spelt[word] for word in found if word in spelt]
+    every = dict.fromkeys((BREAK, *found))
+    content = [word for word in every if word not in language.stop_words]
+    place = {word: place for place, word in enumerate(content)}
+    return terms_among(content, tag), [place[word] for word in found if word in place]
 
 
 def _primary(tag: str) -> str:

@@ -54,9 +54,9 @@ def _scores(words: list[str]) -> dict[str, float]:
     """
     owners, scores = _owners(), dict.fromkeys(COMMONEST, 0.0)
     for word, count in Counter(words).items():
-        if word in owners:
-            worth = count / len(owners[word]) ** 0.5
-            for tag in owners[word]:
+        if tags := owners.get(word):
+            worth = count / len(tags) ** 0.5
+            for tag in tags:
                 scores[tag] += worth
         if not word.isascii():
             for tag in _told_by_letters(word):

@@ -195,8 +195,14 @@ def _stands_alone(run: list[Line]) -> bool:
         return False
     if run[0].begins_small and not run[0].is_item:
         return False
-    is_cut = _INNER_STOP.search(words) or _CUT_SHORT.search(words)
-    return len(words.split()) <= _HEADING_WORDS and not (is_cut and len(words) > _WHOLE_LENGTH)
+    return len(words.split()) <= _HEADING_WORDS and not _is_cut(words)
+
+
+def _is_cut(words: str) -> bool:
+    """Whether a line without a stop is a part of a paragraph."""
+    if len(words) <= _WHOLE_LENGTH:
+        return False
+    return bool(_INNER_STOP.search(words) or _CUT_SHORT.search(words))
 
 
 def _kind(run: list[Line]) -> BlockKind:
@@ -204,7 +210,7 @@ def _kind(run: list[Line]) -> BlockKind:
         return BlockKind.QUOTATION
     if run[0].is_item:
         return BlockKind.LIST_ITEM
-    if _stands_alone(run) and not run[0].is_stopped:
+    if not run[0].is_stopped and _stands_alone(run):
         return BlockKind.HEADING
     return BlockKind.PARAGRAPH
 

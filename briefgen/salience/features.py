@@ -5,6 +5,7 @@ A feature takes a `View` of some sentences and returns an array, one number a se
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import chain
 from types import MappingProxyType
 from typing import Any
@@ -13,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 from sklearn.preprocessing import normalize
+from threadpoolctl import ThreadpoolController
 
 from briefgen.language import terms
 from briefgen.salience.counts import Statistics
@@ -124,9 +126,22 @@ def _weighted(
 
 def _likeness(view: View, sums: NDArray[np.int64]) -> Floats:
     """Return each sentence's cosine to the centroid whose term counts are `sums`."""
-    centroid = sums * inverse_frequency(view.statistics)
-    length = np.linalg.norm(centroid)
-    return np.asarray(view.weights @ (centroid / length if length else centroid))
+    return np.asarray(view.weights @ unit(sums * inverse_frequency(view.statistics)))
+
+
+def unit(vector: Floats) -> Floats:
+    """Return the vector at length one, unless it has none.
+
+    One thread adds up, since the last bit of a sum tells how many there were.
+    """
+    with _threads().limit(limits=1):
+        length = np.linalg.norm(vector)
+    return np.asarray(vector / length if length else vector)
+
+
+@cache
+def _threads() -> ThreadpoolController:
+    return ThreadpoolController()
 
 
 def centroid(view: View) -> Floats:

@@ -123,7 +123,8 @@ def propose(
     view = View.of(tally, statistics)
     layout = view.layout
     likeness = np.stack([_around(layout, own) for own in (view.weights @ queries.T).T.toarray()])
-    rank = sum(worth * feature(view) for feature, worth in _GIST.items()) + likeness @ _RANKED_BY
+    rank = sum(worth * feature(view) for feature, worth in _GIST.items())
+    rank = rank + (likeness * _RANKED_BY).sum(axis=2)
     rank[:, ~tally.whole] = -np.inf
     rows = [row for row in _best_rows(rank, kept) if tally.whole[row]]
     seen = view.at(rows)

@@ -15,7 +15,7 @@ from typing import NamedTuple
 import numpy as np
 from scipy.sparse import csr_matrix
 
-from briefgen.language import BREAK, Language, known, terms_of_each
+from briefgen.language import Language, known, terms_of_each
 from briefgen.salience.grams import Integers, Said, numbered
 
 _DIGIT = re.compile(r"\d")
@@ -97,9 +97,10 @@ def _words(texts: Sequence[str]) -> _Words:
 
 def _terms(words: Sequence[str], tag: str) -> tuple[Integers, Integers]:
     """Return the numbers of the terms of all words, one after another, and how many each has."""
-    numbers = numbered(terms_of_each(words, tag))
-    is_break = numbers == numbered([BREAK])
-    return numbers[~is_break], np.diff(np.flatnonzero(is_break), prepend=-1) - 1
+    terms, places = terms_of_each(words, tag)
+    place = np.array(places, dtype=np.int64)
+    many = np.diff(np.flatnonzero(place == 0), prepend=-1) - 1
+    return numbered(terms)[place[place > 0]], many
 
 
 def _ranges(many: Integers, used: Integers) -> Integers:
@@ -131,7 +132,7 @@ def _in_words(words: Sequence[str], language: Language) -> Iterator[Integers]:
     lines = "\n".join(words)
     ends = np.cumsum([len(word) + 1 for word in words])
     for pattern in (each(language) for each in LETTERS.values()):
-        found = (one.start() for one in pattern.finditer(lines)) if pattern else ()
+        found = map(re.Match.start, pattern.finditer(lines)) if pattern else ()
         places = np.searchsorted(ends, np.fromiter(found, np.int64), "right")
         yield np.bincount(places, minlength=len(words))
 
