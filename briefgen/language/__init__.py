@@ -113,8 +113,7 @@ def terms(text: str, tag: str = DEFAULT) -> list[str]:
 def terms_among(words: Iterable[str], tag: str = DEFAULT) -> list[str]:
     """Return the terms that `words`, which are folded, come to."""
     language = known(tag)
-    content = [word for word in words if word not in language.stop_words]
-    return _stem(language.stemmer)(content) if language.stemmer else content
+    return _stemmed([word for word in words if word not in language.stop_words], language)
 
 
 def terms_of_each(words: Iterable[str], tag: str = DEFAULT) -> tuple[list[str], list[int]]:
@@ -132,7 +131,7 @@ def terms_of_each(words: Iterable[str], tag: str = DEFAULT) -> tuple[list[str], 
     every = dict.fromkeys((BREAK, *found))
     content = [word for word in every if word not in language.stop_words]
     place = {word: place for place, word in enumerate(content)}
-    return terms_among(content, tag), [place[word] for word in found if word in place]
+    return _stemmed(content, language), [place[word] for word in found if word in place]
 
 
 def _primary(tag: str) -> str:
@@ -142,6 +141,10 @@ def _primary(tag: str) -> str:
 def _respelt(text: str, language: Language) -> str:
     """Return `text` composed (Unicode NFC), its letters and marks as the language wants them."""
     return unicodedata.normalize("NFC", text).translate(language.letters)
+
+
+def _stemmed(content: list[str], language: Language) -> list[str]:
+    return _stem(language.stemmer)(content) if language.stemmer else content
 
 
 @cache

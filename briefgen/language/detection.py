@@ -27,8 +27,8 @@ FEW = 20
 """Words below which a text in Latin letters that shows no language says too little to tell."""
 
 _WORD = re.compile(r"[^\W\d_]+")
-_ASCII_WORD = re.compile(r"[a-z]+")
-"""The same where there are no other letters, in half the time."""
+_BLANKED = str.maketrans({one: " " for one in map(chr, range(128)) if not one.isalpha()})
+"""What parts the words where there are no other letters, in a third of the time."""
 
 _LATIN = re.compile(r"[a-zß-öø-ɏ]+")
 
@@ -39,7 +39,7 @@ def detect(text: str) -> str:
     It is `und` for a language that is in none of the profiles.
     """
     seen = text[:LOOKED_AT].lower()
-    words = (_ASCII_WORD if seen.isascii() else _WORD).findall(seen)
+    words = seen.translate(_BLANKED).split() if seen.isascii() else _WORD.findall(seen)
     scores = _scores(words)
     best = max(scores, key=scores.__getitem__, default="")
     if best and scores[best] >= max(LEAST_EVIDENCE, LEAST_SHARE * len(words)):

@@ -5,7 +5,6 @@ vocabulary, and no two terms of a corpus are likely to share one.
 """
 
 from collections.abc import Sequence
-from functools import lru_cache
 from hashlib import blake2b
 from itertools import chain, pairwise
 
@@ -15,9 +14,6 @@ from numpy.typing import NDArray
 from briefgen.language import terms
 
 Integers = NDArray[np.int64]
-
-_REMEMBERED = 2**17
-"""Words whose number is kept at hand."""
 
 _MULTIPLIERS = (0x9E3779B97F4A7C15, 0xBF58476D1CE4E5B9, 0x94D049BB133111EB)
 """Constants of the SplitMix64 generator (Steele, Lea and Flood, 2014)."""
@@ -38,7 +34,9 @@ def grams(said: Said) -> dict[str, int]:
 
 def numbered(words: Sequence[str]) -> Integers:
     """Return the number of each word."""
-    return np.fromiter(map(_number, words), dtype=np.int64, count=len(words))
+    said = (word.encode("utf-8", "surrogatepass") for word in words)
+    digests = b"".join([blake2b(one, digest_size=8).digest() for one in said])
+    return (np.frombuffer(digests, "<u8") >> np.uint64(1)).astype(np.int64)
 
 
 def paired(first: Integers, second: Integers) -> Integers:
@@ -48,12 +46,6 @@ def paired(first: Integers, second: Integers) -> Integers:
     mixed = (mixed ^ (mixed >> np.uint64(30))) * multiply
     mixed = (mixed ^ (mixed >> np.uint64(27))) * finish
     return np.asarray(((mixed ^ (mixed >> np.uint64(31))) >> np.uint64(1)).astype(np.int64))
-
-
-@lru_cache(_REMEMBERED)
-def _number(word: str) -> int:
-    digest = blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest()
-    return int.from_bytes(digest, "little") >> 1
 
 
 def distinct(numbers: Integers) -> tuple[Integers, Integers]:

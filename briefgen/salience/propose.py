@@ -78,6 +78,8 @@ def queries(
 
 def _query(theme: Theme, statistics: Statistics, languages: Sequence[str]) -> csr_matrix:
     """Return one theme's query: its keywords, and half as much again of its description."""
+    if not theme.keywords:
+        return csr_matrix((1, len(statistics.columns)))
     asked = [(keyword.phrase, keyword.weight) for keyword in theme.keywords]
     asked.append((theme.description, sum(weight for _, weight in asked) / 2))
     read = [(one, weight) for phrase, weight in asked for one in readings(phrase, languages)]
