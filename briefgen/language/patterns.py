@@ -36,6 +36,11 @@ def opening(
     return re.compile(rf"^{quote}(?:{pattern})", flags | re.VERBOSE)
 
 
+def capital(letters: str = UPPER) -> re.Pattern[str]:
+    """Return the pattern of a capital that a word begins with; `letters` says what is one."""
+    return re.compile(rf"[{letters}](?<!\w.)")  # letters first: they are found fast
+
+
 def words_in(words: str) -> re.Pattern[str]:
     """Return the pattern of any of the `words`, which begin with a letter, standing as a word.
 

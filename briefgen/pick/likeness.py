@@ -57,4 +57,8 @@ def _either(topical: Floats, plain: Floats) -> Floats:
 
 
 def _cosines(vectors: csr_matrix, rows: Sequence[int]) -> Floats:
-    return np.asarray(vectors @ vectors[list(rows)].toarray().T)
+    near = np.zeros((vectors.shape[1], len(rows)))
+    for place, row in enumerate(rows):
+        own = slice(vectors.indptr[row], vectors.indptr[row + 1])
+        near[vectors.indices[own], place] = vectors.data[own]
+    return np.asarray(vectors @ near)

@@ -60,7 +60,7 @@ class View:
         surface = dict(zip(SURFACE, tally.surface.T, strict=True))
         return cls(layout, surface, weights, _beginnings(layout, weights), statistics)
 
-    def at(self, rows: Sequence[int]) -> "View":
+    def at(self, rows: Integers) -> "View":
         """Return the view of the sentences in these rows alone."""
         surface = {name: counts[rows] for name, counts in self.surface.items()}
         layout, weights = self.layout.at(rows), self.weights[rows]
@@ -121,7 +121,8 @@ def _weighted(
     known = place >= 0
     data = np.where(known, (1 + np.log(count)) * inverse_frequency(statistics)[place], 0.0)
     shape = (len(bounds) - 1, len(statistics.columns))
-    return csr_matrix(normalize(csr_matrix((data, np.maximum(place, 0), bounds), shape=shape)))
+    weights = csr_matrix((data, np.maximum(place, 0), bounds), shape=shape)
+    return normalize(weights, copy=False)
 
 
 def _likeness(view: View, sums: NDArray[np.int64]) -> Floats:

@@ -34,9 +34,10 @@ def grams(said: Said) -> dict[str, int]:
 
 def numbered(words: Sequence[str]) -> Integers:
     """Return the number of each word."""
-    said = (word.encode("utf-8", "surrogatepass") for word in words)
-    digests = b"".join([blake2b(one, digest_size=8).digest() for one in said])
-    return (np.frombuffer(digests, "<u8") >> np.uint64(1)).astype(np.int64)
+    digests = [
+        blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest() for word in words
+    ]
+    return (np.frombuffer(b"".join(digests), "<u8") >> np.uint64(1)).astype(np.int64)
 
 
 def paired(first: Integers, second: Integers) -> Integers:

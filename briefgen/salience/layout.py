@@ -1,6 +1,5 @@
 """How the sentences of some documents lie: which opens what, what stands above and beside."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -50,7 +49,7 @@ class Layout:
             _after(before),
         )
 
-    def at(self, rows: Sequence[int]) -> "Layout":
+    def at(self, rows: Integers) -> "Layout":
         """Return the layout of the sentences in these rows alone."""
         return Layout(*(getattr(self, name)[rows] for name in self.__slots__))
 

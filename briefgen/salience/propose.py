@@ -125,13 +125,14 @@ def propose(
     view = View.of(tally, statistics)
     layout = view.layout
     likeness = np.stack([_around(layout, own) for own in (view.weights @ queries.T).T.toarray()])
-    rank = sum(worth * feature(view) for feature, worth in _GIST.items())
-    rank = rank + (likeness * _RANKED_BY).sum(axis=2)
+    gist = np.sum([worth * feature(view) for feature, worth in _GIST.items()], axis=0)
+    rank = gist + (likeness * _RANKED_BY).sum(axis=2)
     rank[:, ~tally.whole] = -np.inf
-    rows = [row for row in _best_rows(rank, kept) if tally.whole[row]]
+    best = _best_rows(rank, kept)
+    rows = best[tally.whole[best]]
     seen = view.at(rows)
     return Proposals(
-        first + np.array(rows, dtype=np.int64),
+        first + rows,
         seen.weights,
         general(seen),
         likeness[:, rows],
@@ -154,10 +155,10 @@ def _together(one: Proposals, other: Proposals) -> Proposals:
     )
 
 
-def _best_rows(rank: Floats, kept: int) -> list[int]:
+def _best_rows(rank: Floats, kept: int) -> Integers:
     """Return the rows that are among the `kept` best of any theme; of equals, the first stand."""
     best = [_best(one, min(kept, rank.shape[1])) for one in rank]
-    return [int(row) for row in np.unique(np.concatenate(best))]
+    return np.flatnonzero(np.bincount(np.concatenate(best)))
 
 
 def _best(rank: Floats, kept: int) -> Integers:

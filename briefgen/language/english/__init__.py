@@ -5,6 +5,7 @@ import re
 from briefgen.language.english import openings
 from briefgen.language.english.stop_words import STOP_WORDS
 from briefgen.language.english.topicless import ARTICLES, LINKS, TOPICLESS
+from briefgen.language.patterns import capital
 from briefgen.language.table import TERM, Language
 
 ENGLISH = Language(
@@ -26,7 +27,7 @@ ENGLISH = Language(
     articles=ARTICLES,
     topicless=TOPICLESS,
     reports=openings.REPORTS,
-    capital=re.compile(r"\b[A-Z]"),
+    capital=capital("A-Z"),
     quoted=re.compile(r"[\"“][^\"“”]*[\"”]"),
     pairs=(("“", "”"), ("(", ")"), ("[", "]"), ("«", "»")),
     closers="\"'”’»)]",
