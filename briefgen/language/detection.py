@@ -28,7 +28,10 @@ FEW = 20
 
 _WORD = re.compile(r"[^\W\d_]+")
 _BLANKED = str.maketrans({one: " " for one in map(chr, range(128)) if not one.isalpha()})
-"""What parts the words where there are no other letters, in a third of the time."""
+"""What parts the words where there are no other letters, in a fifth of the time."""
+
+_TYPOGRAPHY = "“”‘’–—…"
+"""What of other characters most often stands in such a text."""
 
 _LATIN = re.compile(r"[a-zß-öø-ɏ]+")
 
@@ -39,6 +42,8 @@ def detect(text: str) -> str:
     It is `und` for a language that is in none of the profiles.
     """
     seen = text[:LOOKED_AT].lower()
+    for mark in _TYPOGRAPHY:
+        seen = seen.replace(mark, " ")
     words = seen.translate(_BLANKED).split() if seen.isascii() else _WORD.findall(seen)
     scores = _scores(words)
     best = max(scores, key=scores.__getitem__, default="")

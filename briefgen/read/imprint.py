@@ -149,7 +149,9 @@ def _line(text: str, span: Span, furniture: Container[int]) -> Iterator[Note]:
     """Yield what a line says; without a date a byline is one only if known as furniture."""
     start, end = span
     flat = " ".join(text[start : min(end, start + _LINE + 1)].split())
-    veiled = masked(flat) if len(flat) <= _LINE else ""
+    if len(flat) > _LINE:
+        return
+    veiled = masked(flat)
     for reason, pattern in _LINES.items():
         found = pattern.fullmatch(veiled)
         if found:

@@ -42,9 +42,8 @@ def count(tally: Tally) -> Statistics:
     layout = Layout.of(tally)
     quotable, leads = (np.repeat(one, tally.entries) for one in (layout.quotable, layout.leads))
 
-    def summed(which: NDArray[np.bool_], weights: NDArray[Any] | None = None) -> Integers:
-        weights = None if weights is None else weights[which]
-        return np.bincount(tally.term[which], weights, len(tally.number)).astype(np.int64)
+    def summed(entries: NDArray[Any]) -> Integers:
+        return np.bincount(tally.term, entries, len(tally.number)).astype(np.int64)
 
     spread = summed(quotable)
     said = spread > 0
@@ -55,8 +54,8 @@ def count(tally: Tally) -> Statistics:
         int(layout.leads.sum()),
         tally.number[said],
         spread[said],
-        summed(quotable, tally.count)[said],
-        summed(leads, tally.count)[said],
+        summed(quotable * tally.count)[said],
+        summed(leads * tally.count)[said],
     )
 
 

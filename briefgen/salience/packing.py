@@ -1,7 +1,6 @@
 """Each document's tally as bytes, and the bytes of many documents as one tally."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
@@ -36,11 +35,13 @@ def packed(tally: Tally) -> Iterator[bytes]:
     """Yield the bytes of each document counted in `tally`."""
     ends = np.cumsum(tally.sentences)
     entries = np.concatenate([[0], np.cumsum(tally.entries)])[ends]
-    number, terms, own = _by_document(tally)
+    terms, by_document = _by_document(tally)
     sizes = np.column_stack([terms, tally.sentences, np.diff(entries, prepend=0)])
     cuts = np.cumsum(sizes, axis=0)[:-1]
-    whole = replace(tally, number=number, term=own)
-    parts = [_parted(getattr(whole, name), form, cuts[:, kind]) for name, form, kind, _ in _FORMS]
+    parts = [
+        _parted(by_document.get(name, getattr(tally, name)), form, cuts[:, kind])
+        for name, form, kind, _ in _FORMS
+    ]
     heads = (row.tobytes() for row in sizes.astype("<i8"))
     for head, *part in zip(heads, *parts, strict=True):
         yield b"".join([head, *part])
@@ -64,16 +65,17 @@ def unpacked(documents: Iterable[bytes]) -> Tally:
     return Tally(sentences=sizes[:, _SENTENCES], **arrays)
 
 
-def _by_document(tally: Tally) -> tuple[Integers, Integers, Integers]:
-    """Return the terms of each document, by their numbers, and how many it has.
+def _by_document(tally: Tally) -> tuple[Integers, dict[str, Integers]]:
+    """Return how many terms each document has, and its `number` of each and `term` of each entry.
 
-    The last is the place of each entry's term among those of its document.
+    A term of an entry is then a place among those of its own document.
     """
     document = np.repeat(tally.document, tally.entries)
     every, place = np.unique(document * len(tally.number) + tally.term, return_inverse=True)
     owner, term = np.divmod(every, max(len(tally.number), 1))
     terms = np.bincount(owner, minlength=len(tally.sentences))
-    return tally.number[term], terms, place - (np.cumsum(terms) - terms)[document]
+    own = place - (np.cumsum(terms) - terms)[document]
+    return terms, {"number": tally.number[term], "term": own}
 
 
 def _parted(values: NDArray[np.int64], form: str, cuts: Integers) -> Iterator[bytes]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import repeat
+from itertools import compress, repeat
 from typing import NamedTuple
 
 import numpy as np
@@ -177,7 +177,7 @@ def _candidates(
 ) -> Iterator[Candidate]:
     scores, contributions = result.scores.tolist(), result.contributions.tolist()
     for row, named in zip(rows, why, strict=True):
-        added = zip(FEATURES, contributions[row], strict=True)
+        added = contributions[row]
+        features = dict(compress(zip(FEATURES, added, strict=True), added))
         sentence, before = found.told[row]
-        features = {name: value for name, value in added if value}
         yield Candidate(sentence, theme, scores[row], features, named, before)

@@ -6,7 +6,6 @@ Everything that weighing needs of a text is here, so that the text itself is rea
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -77,7 +76,8 @@ def _whole(
     return np.where(np.bincount(document, ended)[document] > 0, ended, quotable)
 
 
-class Entries(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)
+class Entries:
     """The terms of some texts, by `number` and in this order, and how often each text has which.
 
     An entry is the `row` of a text, a `term`, by its place, and its `count`; they are in order.
