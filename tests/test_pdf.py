@@ -98,6 +98,30 @@ def test_a_word_cut_at_the_end_of_a_line_is_one_again(first: str, second: str, w
     assert paragraphs(page(line(first, 9), line(second, 10, width=90))) == [words]
 
 
+@pytest.mark.parametrize(
+    ("first", "width", "second", "found"),
+    [
+        (
+            "The army fled on May",
+            200,
+            "10. It came back.",
+            ["The army fled on May 10. It came back."],
+        ),
+        ("The army had two aims", 100, "1. The town.", ["The army had two aims", "The town."]),
+        ("The army had two aims.", 200, "1. The town.", ["The army had two aims.", "The town."]),
+        ("1. The north of the town", 200, "2. The south.", ["The north of the town", "The south."]),
+    ],
+)
+def test_a_number_opens_a_list_item_unless_it_ends_the_sentence_above(
+    first: str, width: float, second: str, found: list[str]
+) -> None:
+    rest = line("The road to the south is still open.", 12)
+    assert paragraphs(page(line(first, 9, width=width), line(second, 10, width=150), rest)) == [
+        *found,
+        rest.text,
+    ]
+
+
 def test_a_paragraph_goes_on_over_the_end_of_a_page_and_its_header() -> None:
     one = page(line("The Report", 0), line("The army left the town", 30), line("1", 65, width=9))
     two = page(line("The Report", 0), line("at dawn.", 9, width=60), line("2", 65, width=9))

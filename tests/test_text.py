@@ -82,6 +82,17 @@ def test_a_dash_that_a_cut_puts_first_on_its_line_opens_no_list() -> None:
     assert lines[1][2].islower() and len(shown("\n".join(lines))) == 1
 
 
+@pytest.mark.parametrize("width", range(50, 100))
+def test_a_number_that_a_cut_puts_first_on_its_line_opens_no_list(width: int) -> None:
+    text = f"{FIRST[:-1]} since March 10. {SECOND[:-1]} on June 9. {FIRST}"
+    assert shown(wrapped(text, width)) == [f"P {text}"]
+
+
+def test_a_numbered_list_below_a_line_that_fills_its_width_is_a_list() -> None:
+    text = "\n".join(wrapped(one, 72, f"{n}. ", "   ") for n, one in enumerate((FIRST, SECOND), 1))
+    assert shown(f"{wrapped(FIRST)}\n{text}") == [f"P {FIRST}", f"- {FIRST}", f"- {SECOND}"]
+
+
 @pytest.mark.parametrize("marker", ["- ", "* ", "• ", "•", "– ", "1. ", "2) ", "(3) ", "a) ", "◦"])
 def test_a_marker_makes_a_list_item_and_is_no_part_of_it(marker: str) -> None:
     text = f"The bloc wants two things.\n{marker}Fuel for its trucks\n{marker}Peace.\nIt waits."

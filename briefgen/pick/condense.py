@@ -49,8 +49,9 @@ def condense(
     """Return about `words` words for one theme, in the order of `sentences`; none is cut.
 
     The best candidates come first. The last sentence taken may go over by `SLACK` words, which
-    comes nearer than leaving it. With `evenly`, a document is rather not heard twice in a row, as
-    is right unless something is asked for of which one of them may know most.
+    comes nearer than leaving it; if every sentence is longer, the shortest is all. With `evenly`, a
+    document is rather not heard twice in a row, as is right unless something is asked for of which
+    one of them may know most.
     """
     if not candidates:
         return ()
@@ -78,10 +79,11 @@ def _filled(
 ) -> tuple[Sentence, ...]:
     lengths = _lengths(candidates)
     taken: set[Sentence] = set()
-    left = words
-    while left > 0 and (index := choose(lengths <= left + SLACK)) is not None:
+    room = max(words + SLACK, lengths.min(initial=np.inf))
+    used = 0.0
+    while used < words and (index := choose(used + lengths <= room)) is not None:
         taken.add(candidates[index].sentence)
-        left -= int(lengths[index])
+        used += lengths[index]
     return tuple(one for one in sentences if one in taken)
 
 

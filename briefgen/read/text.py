@@ -26,6 +26,8 @@ _QUOTES = re.compile(r"[\s>]*")
 MARKER = re.compile(
     r"[•·‣▪◦●■\u2043]\s*|[-*+–—](?:\s+|$)|\(?\d{1,3}(?:\.\)|[.)])\s+(?=\S)|\(?[a-z]\)\s+(?=\S)"
 )
+NUMBER = re.compile(r"\d{1,3}\.\s+")
+"""What looks like a marker and may be the number that a sentence ends with."""
 LINE_STOPS = f"{STOPS};"
 """What a line ends in that is not cut off there."""
 
@@ -52,7 +54,17 @@ class Line(NamedTuple):
     start: int
     lead: int
     quotes: int
-    is_item: bool
+    marker: str
+
+    @property
+    def is_item(self) -> bool:
+        """Whether the line has a marker, as an item of a list has."""
+        return bool(self.marker)
+
+    @property
+    def is_numbered(self) -> bool:
+        """Whether what looks like a marker may be the number that a sentence ends with."""
+        return NUMBER.fullmatch(self.marker) is not None
 
     @property
     def end(self) -> int:
@@ -76,8 +88,9 @@ class Line(NamedTuple):
 
     def fills(self, width: int, following: "Line") -> bool:
         """Whether the first word of the `following` line had no room left in `width`."""
-        first = following.words[:width].split(maxsplit=1)
-        return self.width <= width < self.width + 1 + len(first[0] if first else "")
+        said = following.words[:width]
+        first = f"{following.marker}{said}" if following.is_numbered else said
+        return self.width <= width < self.width + 1 + len("".join(first.split(maxsplit=1)[:1]))
 
 
 def read(source: Source) -> Document:
@@ -127,7 +140,7 @@ def _lines(text: str, start: int) -> Iterator[Line]:
     for whole in text[start:].splitlines(keepends=True):
         line = _line(whole.rstrip(), start)
         if line.words or not (line.is_item or marked):
-            yield line._replace(is_item=True) if marked else line
+            yield line._replace(marker="-") if marked else line
         marked = not line.words and (line.is_item or marked)
         start += len(whole)
 
@@ -139,7 +152,8 @@ def _line(raw: str, start: int) -> Line:
     lead = len(raw) - len(words)
     marker = MARKER.match(raw, lead)
     begin = marker.end() if marker else lead
-    return Line(raw[begin:], start + begin, begin, raw.count(">", 0, lead), bool(marker))
+    quotes = raw.count(">", 0, lead)
+    return Line(raw[begin:], start + begin, begin, quotes, marker[0] if marker else "")
 
 
 def _wrapped_to(chunk: list[Line]) -> int:
@@ -152,9 +166,9 @@ def _wrapped_to(chunk: list[Line]) -> int:
     width = max(line.width for line in chunk)
     joints = [(one, two) for one, two in pairwise(chunk) if one.quotes == two.quotes]
     joints = [(one, two) for one, two in joints if not two.is_item]
-    full = [two for one, two in joints if one.fills(width, two) and not one.is_stopped]
-    small = sum(line.begins_small for line in full)
-    wrapped = 2 * len(full) >= len(joints) and small and 3 * small >= len(full)
+    full = [(one, two) for one, two in joints if one.fills(width, two)]
+    within = [two.begins_small for one, two in full if not one.is_stopped]
+    wrapped = 2 * len(full) >= len(joints) and any(within) and 3 * sum(within) >= len(within)
     return width if wrapped and _NARROWEST <= width <= _WIDEST else 0
 
 
@@ -174,16 +188,22 @@ def _goes_on(run: list[Line], line: Line, width: int, wrapped: bool) -> bool:
     """Whether the paragraph that `run` begins continues on `line`."""
     last = run[-1]
     if line.is_item or line.quotes != last.quotes:
-        return _is_dash(run, line, width)
+        return _is_within(run, line, width, wrapped)
+    if last.lead < line.lead == run[0].lead:  # set in as the first line is, and only that
+        return False
     if last.is_stopped:
         return wrapped and last.fills(width, line) and line.lead <= last.lead
     return line.begins_small or last.fills(width, line) or not _stands_alone(run)
 
 
-def _is_dash(run: list[Line], line: Line, width: int) -> bool:
-    """Whether what looks like a list marker is a dash within a sentence, cut before it."""
+def _is_within(run: list[Line], line: Line, width: int, wrapped: bool) -> bool:
+    """Whether what looks like a list marker stands within a text that is cut before it.
+
+    It may be a dash, or the number that a sentence ends with: `... on March / 10. The army ...`.
+    """
     inside = line.quotes == run[-1].quotes and not run[0].is_item and not run[-1].is_stopped
-    return inside and line.begins_small and run[-1].fills(width, line)
+    goes_on = line.begins_small or (wrapped and line.is_numbered)
+    return inside and goes_on and run[-1].fills(width, line)
 
 
 def _stands_alone(run: list[Line]) -> bool:

@@ -45,9 +45,21 @@ def boundaries(text: str, tag: str = DEFAULT) -> list[Span]:
     ['The U.S. left.', 'Mali did not.']
     """
     language = known(tag)
-    cuts = english.cuts(text) if language.tag == "en" else multilingual.cuts(text, language)
+    seen = _raised(text) if _is_small(text) else text
+    cuts = english.cuts(seen) if language.tag == "en" else multilingual.cuts(seen, language)
     spans = (_trimmed(text, start, end) for start, end in pairwise(sorted({0, len(text), *cuts})))
     return [span for span in spans if span[0] < span[1]]
+
+
+def _is_small(text: str) -> bool:
+    """Whether all letters of a text are small, as in transcripts; Arabic has none that are."""
+    return text.islower() and all(one.islower() for one in text if one.isalpha())
+
+
+def _raised(text: str) -> str:
+    """Return `text` in capitals, letter for letter, since all that splits looks for a capital."""
+    capitals = ((letter, letter.upper()) for letter in text)
+    return "".join(capital if len(capital) == 1 else letter for letter, capital in capitals)
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:

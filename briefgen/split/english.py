@@ -24,9 +24,9 @@ _GOES_ON = re.compile(rf"(?!{known(DEFAULT).small_beginnings.pattern})[a-z]|\[\d
 """What no sentence begins with: `Yahoo! in the ...`, `"Where?" she asked`, `It fell.[1]`."""
 
 _NO_END = re.compile(
-    r"(?<!\w)(?:[Nn][o°]s?|[Aa]rts?|[Ff]igs?|[Cc]h|[Ss]ecs?|pp?|[Kk]m|Mar|Sun)\.\s*(?=\d)"  # No. 5
+    r"(?<!\w)(?:(?i:n[o°]s?|arts?|figs?|ch|secs?|pp?|km)|Mar|Sun)\.\s*(?=\d)"  # No. 5
     # the number of a list item, but not the day after a month
-    r"|(?:\A|(?<!\b[A-Z][a-z]{2})(?<!\bSept)[.!?]\s+)\W?\d{1,3}[.)]{1,2}\s*(?=\S)"
+    r"|(?:\A|(?<!\b[A-Z][A-Za-z]{2})(?<!\b(?i:sept))[.!?]\s+)\W?\d{1,3}[.)]{1,2}\s*(?=\S)"
 )
 """What no sentence ends with."""
 

@@ -42,7 +42,10 @@ OPENERS = frozenset(
     your
     """.split()
 )
-"""Words that open a sentence when they stand, with a capital, after an abbreviation."""
+"""Words that open a sentence when they stand, with a capital, after an abbreviation.
+
+Where all is in capitals they tell nothing: `THE U.S. AND MALI` is more common than two sentences.
+"""
 
 _INITIALISM = re.compile(r"[a-z](?:\.[a-z]){1,3}")
 _ACCENTED = re.compile(r"[À-ÖØ-ÞĀ-žȘȚ]")
@@ -62,6 +65,7 @@ def starts(text: str) -> Iterator[int]:
     Most sentences end plainly. The engine is asked only about what stands between two plain ends
     and has other marks in it; what it says there depends on nothing beyond them.
     """
+    tokenizer = _tokenizer(not text.isupper())
     begin, doubtful, last = 0, False, len(text.rstrip()) - 1
     for mark in _MARK.finditer(text):
         at, is_stop = mark.start(), text[mark.start()] == "."
@@ -69,11 +73,11 @@ def starts(text: str) -> Iterator[int]:
             doubtful |= at < last
             continue
         if doubtful:
-            yield from _engine_starts(text, begin, at if is_stop else mark.end() + 2)
+            yield from _engine_starts(text, begin, at if is_stop else mark.end() + 2, tokenizer)
         yield mark.end()
         begin, doubtful = at, False
     if doubtful:
-        yield from _engine_starts(text, begin, len(text))
+        yield from _engine_starts(text, begin, len(text), tokenizer)
 
 
 def _follows_ordinary_word(text: str, stop: int) -> bool:
@@ -90,19 +94,21 @@ def _follows_ordinary_word(text: str, stop: int) -> bool:
     return word.isascii() and word.isalnum() and word.lower() not in ABBREVIATIONS
 
 
-def _engine_starts(text: str, begin: int, end: int) -> Iterator[int]:
+def _engine_starts(
+    text: str, begin: int, end: int, tokenizer: PunktSentenceTokenizer
+) -> Iterator[int]:
     """Yield where sentences begin in a stretch of `text`, but for the beginning of the stretch."""
-    spans = _tokenizer().span_tokenize(_tamed(text[begin:end]))
+    spans = tokenizer.span_tokenize(_tamed(text[begin:end]))
     return (begin + start for start, _ in spans if start)
 
 
 @cache
-def _tokenizer() -> PunktSentenceTokenizer:
+def _tokenizer(openers: bool) -> PunktSentenceTokenizer:
     trained = PunktParameters.load(get_default_model_path()).abbrev_types
     initialisms = {one for one in trained if _INITIALISM.fullmatch(one)}
     abbreviations = {*ABBREVIATIONS, *initialisms, *ascii_lowercase}
     return PunktSentenceTokenizer(
-        PunktParameters(abbrev_types=abbreviations, sent_starters=set(OPENERS))
+        PunktParameters(abbrev_types=abbreviations, sent_starters=set(OPENERS if openers else ()))
     )
 
 

@@ -10,7 +10,7 @@ from briefgen.language import ends
 from briefgen.model import BlockKind
 from briefgen.read.pdf.lines import HYPHEN, Line, Page
 from briefgen.read.pieces import Piece
-from briefgen.read.text import LINE_STOPS, MARKER
+from briefgen.read.text import LINE_STOPS, MARKER, NUMBER
 
 _LARGER = 1.12
 """How many times the size of most text a heading is at least."""
@@ -103,7 +103,7 @@ def _runs(lines: Iterable[Line], shape: Shape) -> Iterator[list[Line]]:
 def _goes_on(run: Sequence[Line], line: Line, shape: Shape) -> bool:
     """Whether the paragraph of the lines in `run` goes on in `line`."""
     last = run[-1]
-    if abs(last.size - line.size) > _ALIKE * last.size or MARKER.match(line.text):
+    if abs(last.size - line.size) > _ALIKE * last.size or _is_marked(run, line):
         return False
     if max(last.cells, line.cells) >= _CELLS:
         return False
@@ -114,6 +114,17 @@ def _goes_on(run: Sequence[Line], line: Line, shape: Shape) -> bool:
     if last.base - line.base > _CLOSE * pitch or (last.is_bold and not line.is_bold):
         return False
     return not (_ends_early(last, line) and (stopped or _begins(last, line)))
+
+
+def _is_marked(run: Sequence[Line], line: Line) -> bool:
+    """Whether a list marker opens a line, and no number that a sentence ends with: `May / 10. It`.
+
+    Such a number stands in the middle of a paragraph, where the line above has no room for it.
+    """
+    within = not (MARKER.match(run[0].text) or ends(run[-1].text, LINE_STOPS))
+    if within and NUMBER.match(line.text) and not _ends_early(run[-1], line):
+        return False
+    return MARKER.match(line.text) is not None
 
 
 def _ends_early(line: Line, following: Line) -> bool:
