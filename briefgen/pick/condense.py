@@ -84,7 +84,8 @@ def _filled(
     while used < words and (index := choose(used + lengths <= room)) is not None:
         taken.add(candidates[index].sentence)
         used += lengths[index]
-    return tuple(one for one in sentences if one in taken)
+    heard = {one.document for one in taken}
+    return tuple(one for one in sentences if one.document in heard and one in taken)
 
 
 def _covering(candidates: Sequence[Candidate], again: float) -> Choice:
