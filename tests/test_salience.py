@@ -6,13 +6,14 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from threadpoolctl import threadpool_limits
 
 from briefgen.language import ends, terms
 from briefgen.model import Candidate, Keyword, Metadata, Sentence, Source, Theme
 from briefgen.read import text
 from briefgen.salience import weigh, weigh_for
 from briefgen.salience.counts import Statistics, count, total
-from briefgen.salience.features import FULL, View, opens, opens_section
+from briefgen.salience.features import FULL, View, general, opens, opens_section, unit
 from briefgen.salience.passes import tallies
 from briefgen.salience.tally import tally
 from briefgen.salience.weights import CONTEXTS, context
@@ -149,6 +150,20 @@ def test_what_stands_right_below_a_heading_opens_a_section() -> None:
     first = opens_section(View.of(told, count(told)))
     found = [one.text for one, opened in zip(CORPUS, first, strict=True) if opened]
     assert found == ["The fuel blockade of Bamako has closed every school in the city."]
+
+
+@given(st.sets(st.integers(0, len(CORPUS) - 1)))
+def test_some_sentences_have_the_features_they_have_among_all(chosen: set[int]) -> None:
+    told = tally(CORPUS)
+    view, rows = View.of(told, count(told)), np.array(sorted(chosen), dtype=np.int64)
+    assert general(view.at(rows)).tolist() == general(view)[rows].tolist()
+
+
+def test_a_length_is_the_same_to_the_bit_however_many_threads_there_are() -> None:
+    vector = np.sin(np.arange(200_000.0))
+    with threadpool_limits(1):
+        alone = unit(vector)
+    assert unit(vector).tobytes() == alone.tobytes()
 
 
 NEWS = "Fuel convoys burned.\nThe army came late.\nIt rained.\n"

@@ -34,6 +34,11 @@ def shown(text: str) -> list[str]:
     ]
 
 
+@pytest.mark.parametrize("inside", ["\t", "\x1c", "\x1d", "\x1e", "\x1f"])
+def test_other_separators_end_no_line(inside: str) -> None:
+    assert shown(f"{FIRST}{inside}{SECOND}") == [f"P {FIRST} {SECOND}"]
+
+
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\x85", "\u2028", "\v"])
 @pytest.mark.parametrize("gap", [1, 2, 3])
 def test_a_paragraph_on_a_line_is_a_block_whatever_ends_the_line(end: str, gap: int) -> None:

@@ -4,11 +4,11 @@ Everything about one language stands in its module; the stages hold none of it. 
 without tables has neutral ones: none of its words is lost, and no rule of another applies.
 """
 
+import re
 import unicodedata
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from importlib import import_module
-from itertools import chain
 from types import MappingProxyType
 
 from briefgen.language.detection import UNDETERMINED, detect
@@ -17,6 +17,7 @@ from briefgen.language.english import ENGLISH
 from briefgen.language.table import NEVER, Language
 
 __all__ = [
+    "BREAK",
     "DEFAULT",
     "NEVER",
     "STOPS",
@@ -30,6 +31,7 @@ __all__ = [
     "has_tables",
     "known",
     "terms",
+    "terms_among",
     "terms_of_each",
     "words",
 ]
@@ -46,6 +48,9 @@ TABLES: Mapping[str, str] = MappingProxyType(
     }
 )
 """The module of each language that has tables, which is imported when it is first asked for."""
+
+BREAK = "\n"
+"""What parts words, and is none."""
 
 DEFAULT = ENGLISH.tag
 """What a text is taken to be in that says too little to tell."""
@@ -102,27 +107,31 @@ def terms(text: str, tag: str = DEFAULT) -> list[str]:
     >>> terms("Забастовка портовых рабочих", "ru") == terms("забастовки портового рабочего", "ru")
     True
     """
-    stemmer = known(tag).stemmer
-    found = content(text, tag)
-    return _stem(stemmer)(found) if stemmer else found
+    return terms_among(words(text, tag), tag)
 
 
-def terms_of_each(words: Sequence[str], tag: str = DEFAULT) -> list[list[str]]:
-    """Return the terms of each of the `words`, which have no space in them.
+def terms_among(words: Iterable[str], tag: str = DEFAULT) -> list[str]:
+    """Return the terms that `words`, which are folded, come to."""
+    language = known(tag)
+    return _stemmed([word for word in words if word not in language.stop_words], language)
 
-    So the terms of a text are those of its words, one after another.
+
+def terms_of_each(words: Iterable[str], tag: str = DEFAULT) -> tuple[list[str], list[int]]:
+    r"""Return the terms of some `words`, which have no space in them, and where each word has them.
+
+    Where is told by places among the terms; the first, 0, is that of `BREAK`, which stands after
+    each word. So the terms of a text are those of its words, one after another.
 
     >>> terms_of_each(("What", "the", "U.S.-led", "troops"))
-    [[], [], ['u.s.', 'led'], ['troops']]
+    (['\n', 'u.s.', 'led', 'troops'], [0, 0, 1, 2, 0, 3, 0])
     """
     language = known(tag)
-    folded = fold("\n".join(words), tag).split("\n") if words else []
-    found = [language.token.findall(word) for word in folded]
-    every = dict.fromkeys(chain.from_iterable(found))
+    folded = fold(BREAK.join((*words, "")), tag)
+    found = re.findall(f"{BREAK}|{language.token.pattern}", folded)
+    every = dict.fromkeys((BREAK, *found))
     content = [word for word in every if word not in language.stop_words]
-    stems = _stem(language.stemmer)(content) if language.stemmer else content
-    spelt = dict(zip(content, stems, strict=True))
-    return [[spelt[word] for word in some if word in spelt] for some in found]
+    place = {word: place for place, word in enumerate(content)}
+    return _stemmed(content, language), [place[word] for word in found if word in place]
 
 
 def _primary(tag: str) -> str:
@@ -132,6 +141,10 @@ def _primary(tag: str) -> str:
 def _respelt(text: str, language: Language) -> str:
     """Return `text` composed (Unicode NFC), its letters and marks as the language wants them."""
     return unicodedata.normalize("NFC", text).translate(language.letters)
+
+
+def _stemmed(content: list[str], language: Language) -> list[str]:
+    return _stem(language.stemmer)(content) if language.stemmer else content
 
 
 @cache

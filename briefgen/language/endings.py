@@ -15,7 +15,8 @@ def ends(text: str, stops: str = STOPS) -> bool:
 
     The number of a footnote or the source of a picture may stand there too.
     """
-    return text.endswith(tuple(stops)) or bool(_ending(stops).search(text[-TAIL:]))
+    tail = text[-TAIL:]
+    return tail != "" and (tail[-1] in stops or bool(_ending(stops).search(tail)))
 
 
 @cache

@@ -11,6 +11,7 @@ from briefgen.language.patterns import (
     UPPER,
     any_phrase,
     any_word,
+    capital,
     ending,
     opening,
     words_in,
@@ -224,7 +225,7 @@ FRENCH = Language(
         devrait devraient serait seraient aurait auraient
         """
     ),
-    capital=re.compile(rf"\b[{UPPER}]"),
+    capital=capital(),
     pairs=(("(", ")"), ("[", "]"), ("«", "»"), ("“", "”")),
     furniture=_FURNITURE,
 )

@@ -36,9 +36,18 @@ def opening(
     return re.compile(rf"^{quote}(?:{pattern})", flags | re.VERBOSE)
 
 
+def capital(letters: str = UPPER) -> re.Pattern[str]:
+    """Return the pattern of a capital that a word begins with; `letters` says what is one."""
+    return re.compile(rf"[{letters}](?<!\w.)")  # letters first: they are found fast
+
+
 def words_in(words: str) -> re.Pattern[str]:
-    """Return the pattern of any of the `words` standing as a word."""
-    return re.compile(rf"\b{any_word(words)}\b", re.IGNORECASE)
+    """Return the pattern of any of the `words`, which begin with a letter, standing as a word.
+
+    It looks for one of their first letters before it tries word after word.
+    """
+    initials = "".join(sorted({word[0] for word in words.split()}))
+    return re.compile(rf"\b(?=[{initials}]){any_word(words)}\b", re.IGNORECASE)
 
 
 def ending(words: str) -> re.Pattern[str]:

@@ -11,6 +11,7 @@ from briefgen.language.patterns import (
     UPPER,
     any_phrase,
     any_word,
+    capital,
     ending,
     opening,
     words_in,
@@ -202,7 +203,7 @@ PORTUGUESE = Language(
         seria seriam
         """
     ),
-    capital=re.compile(rf"\b[{UPPER}]"),
+    capital=capital(),
     pairs=(("(", ")"), ("[", "]"), ("«", "»"), ("“", "”")),
     furniture=_FURNITURE,
 )

@@ -8,9 +8,9 @@ from briefgen.language.patterns import (
     INTRODUCED,
     PRONOUN,
     TAKES_UP,
-    UPPER,
     any_phrase,
     any_word,
+    capital,
     ending,
     opening,
     words_in,
@@ -192,7 +192,7 @@ RUSSIAN = Language(
         мог могла могли скорее вряд
         """
     ),
-    capital=re.compile(rf"\b[{UPPER}]"),
+    capital=capital(),
     pairs=(("(", ")"), ("[", "]"), ("«", "»")),
     closers="\"'”’»)]“",
     wordiness=0.91,

@@ -11,6 +11,7 @@ from briefgen.language.patterns import (
     UPPER,
     any_phrase,
     any_word,
+    capital,
     ending,
     opening,
     words_in,
@@ -210,7 +211,7 @@ SPANISH = Language(
         aparentemente supuestamente presuntamente presunt[oa]s? habría habrían sería serían
         """
     ),
-    capital=re.compile(rf"\b[{UPPER}]"),
+    capital=capital(),
     pairs=(("(", ")"), ("[", "]"), ("«", "»"), ("“", "”"), ("¿", "?"), ("¡", "!")),
     furniture=_FURNITURE,
 )

@@ -19,9 +19,10 @@ from briefgen.model import (
 )
 from briefgen.pick.allot import allot
 from briefgen.pick.condense import SLACK, condense, diversify
-from briefgen.pick.draft import Draft, Flags
+from briefgen.pick.draft import Draft
 from briefgen.pick.passages import passage, short_forms, unexplained
 from briefgen.pick.people import surnames
+from briefgen.pick.words import Flags
 
 __all__ = ["SLACK", "condense", "diversify", "pick"]
 

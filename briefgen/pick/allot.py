@@ -9,8 +9,9 @@ from collections.abc import Mapping
 import numpy as np
 from scipy.optimize import linear_sum_assignment
 
-from briefgen.pick.draft import Draft, Flags
+from briefgen.pick.draft import Draft
 from briefgen.pick.likeness import Floats
+from briefgen.pick.words import Flags
 
 NOTHING = -1e6
 """What it is worth to leave a theme without any: less than all else, so that none is starved."""

@@ -8,16 +8,14 @@ taken, since what reads on reads better, and later if its document has been hear
 """
 
 from collections.abc import Callable, Sequence
-from itertools import pairwise
 
 import numpy as np
-from scipy.sparse import csr_matrix
 from scipy.special import softmax
 
-from briefgen.language import known, words
 from briefgen.model import Candidate, Passage, Sentence
-from briefgen.pick.draft import Draft, Flags, Integers
-from briefgen.pick.likeness import REPEAT, Floats, Likeness, counted
+from briefgen.pick.draft import Draft
+from briefgen.pick.likeness import REPEAT, Floats, Likeness
+from briefgen.pick.words import Flags, Integers, Words
 
 SLACK = 15
 """Words by which a summary may be longer than was asked for, rather than cut a sentence."""
@@ -86,14 +84,15 @@ def _filled(
     while used < words and (index := choose(used + lengths <= room)) is not None:
         taken.add(candidates[index].sentence)
         used += lengths[index]
-    return tuple(one for one in sentences if one in taken)
+    heard = {one.document for one in taken}
+    return tuple(one for one in sentences if one.document in heard and one in taken)
 
 
 def _covering(candidates: Sequence[Candidate], again: float) -> Choice:
-    said = pairs([one.sentence for one in candidates])
+    words = Words.of([one.sentence for one in candidates])
+    said, likeness = words.pairs(), Likeness.among(words)
     worth = said.T @ softmax(np.array([one.score for one in candidates]) / SPREAD)
     lengths = np.maximum(_lengths(candidates), SHORTEST)
-    likeness = Likeness.among([one.sentence for one in candidates])
     beside, source = _beside(candidates), _sources(candidates)
     bonus = np.ones(len(candidates))
     free = np.ones(len(candidates), dtype=bool)
@@ -103,7 +102,7 @@ def _covering(candidates: Sequence[Candidate], again: float) -> Choice:
         if not usable.any():
             return None
         index = int(np.argmax(np.where(usable, said @ worth / lengths * bonus, -1.0)))
-        worth[said[index].indices] = 0.0
+        worth[said.indices[said.indptr[index] : said.indptr[index + 1]]] = 0.0
         bonus[beside[index]] *= BESIDE
         bonus[source == source[index]] *= again
         free[index] = False
@@ -127,20 +126,6 @@ def _beside(candidates: Sequence[Candidate]) -> Sequence[Sequence[int]]:
 def _sources(candidates: Sequence[Candidate]) -> Integers:
     """Return the number of each candidate's document."""
     return np.unique([one.sentence.document for one in candidates], return_inverse=True)[1]
-
-
-def pairs(sentences: Sequence[Sentence]) -> csr_matrix:
-    """Return which pairs of neighbouring words each sentence has, 1 or 0: (sentences, pairs).
-
-    Two stop words are no pair.
-    """
-    return counted(sentences, _pairs).astype(bool).astype(np.float64)
-
-
-def _pairs(text: str, tag: str) -> list[str]:
-    stop_words = known(tag).stop_words
-    both = pairwise(words(text, tag))
-    return [f"{one} {two}" for one, two in both if not {one, two} <= stop_words]
 
 
 def _lengths(candidates: Sequence[Candidate]) -> Floats:

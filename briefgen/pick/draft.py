@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from briefgen.model import Passage, Rejection, Sentence
 from briefgen.pick.likeness import REPEAT, Floats, Likeness
+from briefgen.pick.words import Flags, Integers, Words
 
 RELEVANCE = 0.65
 """What a passage's own worth counts beside its novelty: the lambda of Carbonell and Goldstein."""
@@ -18,9 +19,6 @@ SAME_SOURCE = 0.12
 
 WORTHWHILE = -0.12
 """What a passage must add to be worth a reader's time in a section."""
-
-Flags = NDArray[np.bool_]
-Integers = NDArray[np.int64]
 
 
 class Draft:
@@ -163,7 +161,7 @@ class Draft:
 
     @cached_property
     def _likeness(self) -> Likeness:
-        return Likeness.among(self._said)
+        return Likeness.among(Words.of(self._said))
 
 
 def _lost_by(used: bool, repetition: float, value: float, at_home: bool) -> str:

@@ -1,8 +1,7 @@
 """How much alike sentences are, measured among what is proposed."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,8 +9,7 @@ from scipy.sparse import csr_matrix
 from sklearn.feature_extraction.text import TfidfTransformer
 from sklearn.preprocessing import normalize
 
-from briefgen.language import terms, words
-from briefgen.model import Sentence
+from briefgen.pick.words import Words
 
 Floats = NDArray[np.float64]
 
@@ -34,10 +32,10 @@ class Likeness:
     plain: csr_matrix
 
     @classmethod
-    def among(cls, sentences: Sequence[Sentence]) -> "Likeness":
-        """Return the likeness among `sentences`."""
-        topical = TfidfTransformer(sublinear_tf=True).fit_transform(counted(sentences, terms))
-        return cls(topical, normalize(counted(sentences, words)))
+    def among(cls, words: Words) -> "Likeness":
+        """Return the likeness among the sentences that have these `words`."""
+        topical = TfidfTransformer(sublinear_tf=True).fit_transform(words.terms_counted())
+        return cls(topical, normalize(words.counted()))
 
     def to(self, rows: Sequence[int]) -> tuple[Floats, Floats]:
         """Return how like each text is to the nearest of `rows`: by topic, and in either way.
@@ -58,17 +56,9 @@ def _either(topical: Floats, plain: Floats) -> Floats:
     return np.maximum(topical, np.where(topical >= SHARED, plain, 0.0))
 
 
-def counted(sentences: Sequence[Sentence], analyse: Callable[[str, str], list[str]]) -> csr_matrix:
-    """Return what `analyse` finds in each sentence by its language, counted; there may be none."""
-    found = [analyse(one.text, one.language) for one in sentences]
-    names = sorted({*chain.from_iterable(found)}) or [""]
-    column = {name: place for place, name in enumerate(names)}
-    columns = np.fromiter(map(column.__getitem__, chain.from_iterable(found)), np.int32)
-    bounds = np.cumsum([0, *map(len, found)])
-    every = csr_matrix((np.ones(len(columns)), columns, bounds), (len(found), len(names)))
-    every.sum_duplicates()
-    return every
-
-
 def _cosines(vectors: csr_matrix, rows: Sequence[int]) -> Floats:
-    return np.asarray((vectors @ vectors[list(rows)].T).toarray())
+    near = np.zeros((vectors.shape[1], len(rows)))
+    for place, row in enumerate(rows):
+        own = slice(vectors.indptr[row], vectors.indptr[row + 1])
+        near[vectors.indices[own], place] = vectors.data[own]
+    return np.asarray(vectors @ near)

@@ -56,6 +56,8 @@ _HEADER = re.compile(
 )
 _STAFF = re.compile(r"(?:our |a |the )?(?:staff|correspondents?|reporters?)\b", re.IGNORECASE)
 
+_NOTHING = Metadata()
+
 Span = tuple[int, int]
 
 
@@ -91,6 +93,8 @@ def imprint(text: str, blocks: Sequence[Block], dropped: Sequence[Dropped]) -> I
     top = next((one.start for one in blocks if one.kind is not BlockKind.HEADING), len(text))
     lines = _lines(text, rest, top, {one.start for one in dropped})
     notes = [*header, *lines, *_datelines(text, rest, blocks)]
+    if not notes:
+        return Imprint(_NOTHING, tuple(blocks), tuple(dropped), ())
     readings = [reading for note in notes for reading in _reading(note)]
     metadata = Metadata(
         title=next((note.title for note in notes if note.title), None),
@@ -145,7 +149,9 @@ def _line(text: str, span: Span, furniture: Container[int]) -> Iterator[Note]:
     """Yield what a line says; without a date a byline is one only if known as furniture."""
     start, end = span
     flat = " ".join(text[start : min(end, start + _LINE + 1)].split())
-    veiled = masked(flat) if len(flat) <= _LINE else ""
+    if len(flat) > _LINE:
+        return
+    veiled = masked(flat)
     for reason, pattern in _LINES.items():
         found = pattern.fullmatch(veiled)
         if found:

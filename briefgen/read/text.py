@@ -19,7 +19,9 @@ from briefgen.read.reader import Reader
 
 NAME = "text/1"
 
-_BREAK = re.compile(r"[\n\r\v\f\x85\u2028\u2029](?:(?<=\r)\n)?")
+_NO_BREAKS = "\x1c\x1d\x1e"
+"""What ends no line, though Python takes it for an end."""
+
 _QUOTES = re.compile(r"[\s>]*")
 MARKER = re.compile(
     r"[•·‣▪◦●■\u2043]\s*|[-*+–—](?:\s+|$)|\(?\d{1,3}(?:\.\)|[.)])\s+(?=\S)|\(?[a-z]\)\s+(?=\S)"
@@ -133,18 +135,14 @@ def _chunks(text: str, start: int) -> Iterator[list[Line]]:
 def _lines(text: str, start: int) -> Iterator[Line]:
     """Yield the lines; a marker on a line of its own is put before the words that come next."""
     marked = False
-    for end, following in _line_ends(text, start):
-        line = _line(text[start:end].rstrip(), start)
+    for one in _NO_BREAKS:
+        text = text.replace(one, " ")
+    for whole in text[start:].splitlines(keepends=True):
+        line = _line(whole.rstrip(), start)
         if line.words or not (line.is_item or marked):
             yield line._replace(marker="-") if marked else line
         marked = not line.words and (line.is_item or marked)
-        start = following
-
-
-def _line_ends(text: str, start: int) -> Iterator[tuple[int, int]]:
-    for found in _BREAK.finditer(text, start):
-        yield found.span()
-    yield len(text), len(text)
+        start += len(whole)
 
 
 def _line(raw: str, start: int) -> Line:
@@ -215,8 +213,14 @@ def _stands_alone(run: list[Line]) -> bool:
         return False
     if run[0].begins_small and not run[0].is_item:
         return False
-    is_cut = _INNER_STOP.search(words) or _CUT_SHORT.search(words)
-    return len(words.split()) <= _HEADING_WORDS and not (is_cut and len(words) > _WHOLE_LENGTH)
+    return len(words.split()) <= _HEADING_WORDS and not _is_cut(words)
+
+
+def _is_cut(words: str) -> bool:
+    """Whether a line without a stop is a part of a paragraph."""
+    if len(words) <= _WHOLE_LENGTH:
+        return False
+    return bool(_INNER_STOP.search(words) or _CUT_SHORT.search(words))
 
 
 def _kind(run: list[Line]) -> BlockKind:
@@ -224,7 +228,7 @@ def _kind(run: list[Line]) -> BlockKind:
         return BlockKind.QUOTATION
     if run[0].is_item:
         return BlockKind.LIST_ITEM
-    if _stands_alone(run) and not run[0].is_stopped:
+    if not run[0].is_stopped and _stands_alone(run):
         return BlockKind.HEADING
     return BlockKind.PARAGRAPH
 

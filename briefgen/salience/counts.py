@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from briefgen.salience.grams import Integers
+from briefgen.salience.grams import Integers, distinct
 from briefgen.salience.layout import LONG, Layout
 from briefgen.salience.tally import Tally
 
@@ -40,24 +40,23 @@ class Statistics:
 def count(tally: Tally) -> Statistics:
     """Return the statistics of one partition; headings are no sentences and do not count."""
     layout = Layout.of(tally)
-    own = tally.own
+    quotable, leads = (np.repeat(one, tally.entries) for one in (layout.quotable, layout.leads))
 
-    def summed(weights: NDArray[Any]) -> Integers:
-        return np.bincount(own, weights, len(tally.number)).astype(np.int64)
+    def summed(entries: NDArray[Any]) -> Integers:
+        return np.bincount(tally.term, entries, len(tally.number)).astype(np.int64)
 
-    spread = summed(np.repeat(layout.quotable, tally.entries))
+    spread = summed(quotable)
     said = spread > 0
-    of_each_document = Statistics(
+    return Statistics(
         int(layout.quotable.sum()),
         len(np.unique(layout.document[layout.quotable])),
         int(layout.openers.sum()),
         int((layout.block_length[layout.openers] >= LONG).sum()),
         tally.number[said],
         spread[said],
-        summed(np.repeat(layout.quotable, tally.entries) * tally.count)[said],
-        summed(np.repeat(layout.leads, tally.entries) * tally.count)[said],
+        summed(quotable * tally.count)[said],
+        summed(leads * tally.count)[said],
     )
-    return _summed([of_each_document])
 
 
 def total(statistics: Iterable[Statistics]) -> Statistics:
@@ -75,9 +74,9 @@ def total(statistics: Iterable[Statistics]) -> Statistics:
 
 
 def _summed(some: Sequence[Statistics]) -> Statistics:
-    """Return the sum of statistics, whose columns may stand in any order and more than once."""
-    every = np.concatenate([np.empty(0, np.int64), *(one.columns for one in some)])
-    columns, place = np.unique(every, return_inverse=True)
+    columns, place = distinct(
+        np.concatenate([np.empty(0, np.int64), *(one.columns for one in some)])
+    )
 
     def summed(name: str) -> Integers:
         values = np.concatenate([np.empty(0, np.int64), *(getattr(one, name) for one in some)])

@@ -1,10 +1,12 @@
 """What is known of a sentence before it is weighed: a small function for each feature.
 
-A feature takes a `View` of a partition and returns an array, one number a sentence.
+A feature takes a `View` of some sentences and returns an array, one number a sentence.
 """
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from itertools import chain
 from types import MappingProxyType
 from typing import Any
 
@@ -12,10 +14,11 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 from sklearn.preprocessing import normalize
+from threadpoolctl import ThreadpoolController
 
 from briefgen.language import terms
 from briefgen.salience.counts import Statistics
-from briefgen.salience.grams import Integers, Said
+from briefgen.salience.grams import Integers, Said, numbered
 from briefgen.salience.layout import Layout
 from briefgen.salience.tally import Tally, entries
 from briefgen.salience.wording import SURFACE, UNTOLD
@@ -34,15 +37,17 @@ USUAL_CAPITALS = 0.13
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A partition seen in the light of the whole corpus.
+    """Sentences of a partition seen in the light of the whole corpus.
 
     `surface` has what is counted in the letters, by its name; `weights` is TF-IDF, rows of length
-    one, over the corpus's `columns`: (sentences, columns).
+    one, over the corpus's `columns`: (sentences, columns). `beginnings` is the like of how each
+    document of the partition begins.
     """
 
     layout: Layout
     surface: Mapping[str, Integers]
     weights: csr_matrix
+    beginnings: csr_matrix
     statistics: Statistics
 
     @classmethod
@@ -51,9 +56,26 @@ class View:
         layout = Layout.of(tally)
         place = _placed(tally.number, statistics)
         bounds = np.concatenate([[0], np.cumsum(tally.entries)])
-        weights = _weighted(bounds, place[tally.own], tally.count, statistics)
+        weights = _weighted(bounds, place[tally.term], tally.count, statistics)
         surface = dict(zip(SURFACE, tally.surface.T, strict=True))
-        return cls(layout, surface, weights, statistics)
+        return cls(layout, surface, weights, _beginnings(layout, weights), statistics)
+
+    def at(self, rows: Integers) -> "View":
+        """Return the view of the sentences in these rows alone."""
+        surface = {name: counts[rows] for name, counts in self.surface.items()}
+        layout, weights = self.layout.at(rows), self.weights[rows]
+        return View(layout, surface, weights, self.beginnings, self.statistics)
+
+
+def _beginnings(layout: Layout, weights: csr_matrix) -> csr_matrix:
+    """Return the sum of the first quotable sentences of each document, to length one.
+
+    The headings among them add nothing.
+    """
+    early = np.flatnonzero(layout.order < BEGINNING)
+    taken = layout.quotable[early].astype(np.float64), (layout.document[early], early)
+    documents = int(layout.document.max(initial=-1)) + 1
+    return normalize(csr_matrix(taken, shape=(documents, len(layout.row))) @ weights)
 
 
 def inverse_frequency(statistics: Statistics) -> Floats:
@@ -67,9 +89,12 @@ def vectors(said: Sequence[Said], statistics: Statistics) -> csr_matrix:
 
     Terms that the corpus does not have are left out.
     """
-    row, number, count = entries([terms(*one) for one in said])
-    bounds = np.searchsorted(row, np.arange(len(said) + 1))
-    return _weighted(bounds, _placed(number, statistics), count, statistics)
+    words = [terms(*one) for one in said]
+    row = np.repeat(np.arange(len(words)), [len(some) for some in words])
+    found = entries(row, numbered([*chain.from_iterable(words)]))
+    bounds = np.searchsorted(found.row, np.arange(len(words) + 1))
+    place = _placed(found.number, statistics)[found.term]
+    return _weighted(bounds, place, found.count, statistics)
 
 
 def _placed(number: Integers, statistics: Statistics) -> Integers:
@@ -96,14 +121,28 @@ def _weighted(
     known = place >= 0
     data = np.where(known, (1 + np.log(count)) * inverse_frequency(statistics)[place], 0.0)
     shape = (len(bounds) - 1, len(statistics.columns))
-    return csr_matrix(normalize(csr_matrix((data, np.maximum(place, 0), bounds), shape=shape)))
+    weights = csr_matrix((data, np.maximum(place, 0), bounds), shape=shape)
+    return normalize(weights, copy=False)
 
 
 def _likeness(view: View, sums: NDArray[np.int64]) -> Floats:
     """Return each sentence's cosine to the centroid whose term counts are `sums`."""
-    centroid = sums * inverse_frequency(view.statistics)
-    length = np.linalg.norm(centroid)
-    return np.asarray(view.weights @ (centroid / length if length else centroid))
+    return np.asarray(view.weights @ unit(sums * inverse_frequency(view.statistics)))
+
+
+def unit(vector: Floats) -> Floats:
+    """Return the vector at length one, unless it has none.
+
+    One thread adds up, since the last bit of a sum tells how many there were.
+    """
+    with _threads().limit(limits=1):
+        length = np.linalg.norm(vector)
+    return np.asarray(vector / length if length else vector)
+
+
+@cache
+def _threads() -> ThreadpoolController:
+    return ThreadpoolController()
 
 
 def centroid(view: View) -> Floats:
@@ -127,7 +166,7 @@ def opens(view: View) -> Floats:
 def opens_section(view: View) -> Floats:
     """Whether a sentence is the first below a heading: 1, else 0."""
     heading = view.layout.heading
-    below = np.arange(len(heading)) == heading + 1
+    below = view.layout.row == heading + 1
     return np.asarray(below & (heading >= 0), dtype=np.float64)
 
 
@@ -143,11 +182,8 @@ def depth(view: View) -> Floats:
 
 def beginning(view: View) -> Floats:
     """Likeness to how the sentence's own document begins, with its first two sentences."""
-    first = view.layout.quotable & (view.layout.order < BEGINNING)
-    document = view.layout.document
-    rows = csr_matrix((first.astype(np.float64), (document, np.arange(len(document)))))
-    opening = normalize(rows @ view.weights)
-    return np.asarray(view.weights.multiply(opening[document]).sum(axis=1)).ravel()
+    own = view.beginnings[view.layout.document]
+    return np.asarray(view.weights.multiply(own).sum(axis=1)).ravel()
 
 
 def length(view: View) -> Floats:

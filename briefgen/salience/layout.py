@@ -19,15 +19,18 @@ STORY = 4
 class Layout:
     """One entry a sentence in each array; row numbers count from 0, -1 stands for none.
 
-    `document` numbers the documents, `order` the quotable sentences of each from 0; `block_length`
-    counts the sentences of the block; `heading` is the row of the heading above, `before` and
+    `row` is the sentence's own, `document` numbers the documents, `order` the quotable sentences of
+    each from 0. `block_length` counts the sentences of the block, and `opened` those that the
+    sentence opens, itself among them. `heading` is the row of the heading above, `before` and
     `after` those of the neighbours in the document.
     """
 
+    row: Integers
     quotable: NDArray[np.bool_]
     document: Integers
     order: Integers
     block_length: Integers
+    opened: Integers
     position: Integers
     heading: Integers
     before: Integers
@@ -36,18 +39,26 @@ class Layout:
     @classmethod
     def of(cls, tally: Tally) -> "Layout":
         """Return the layout of the documents counted in `tally`."""
-        document = tally.document
-        before = _before(document, tally.quotable)
+        document, quotable = tally.document, tally.quotable
+        order = _order(document, quotable)
+        block_length = _run_lengths(document, tally.block)
+        before = _before(document, quotable)
         return cls(
-            tally.quotable,
+            np.arange(len(document)),
+            quotable,
             document,
-            _order(document, tally.quotable),
-            _run_lengths(document, tally.block),
+            order,
+            block_length,
+            _opened(document, quotable, order, np.where(tally.position == 0, block_length, 0)),
             tally.position,
-            _headings(document, tally.quotable),
+            _headings(document, quotable),
             before,
             _after(before),
         )
+
+    def at(self, rows: Integers) -> "Layout":
+        """Return the layout of the sentences in these rows alone."""
+        return Layout(*(getattr(self, name)[rows] for name in self.__slots__))
 
     @property
     def openers(self) -> NDArray[np.bool_]:
@@ -55,26 +66,25 @@ class Layout:
         return np.asarray(self.quotable & (self.position == 0))
 
     @property
-    def opened(self) -> Integers:
-        """How many sentences each opens, itself among them: those of its block, 1 inside one.
-
-        Where paragraphs are short, as in news, the first sentence is as much the gist of what comes
-        after it as if there were none, and opens up to `STORY` sentences.
-        """
-        own = np.where(self.openers, self.block_length, 1)
-        total = self._of_document(self.quotable)
-        is_short = total < LONG * self._of_document(self.openers)
-        first = self.quotable & (self.order == 0)
-        return np.where(first & is_short, np.maximum(own, np.minimum(total, STORY)), own)
-
-    def _of_document(self, flags: NDArray[np.bool_]) -> Integers:
-        """Return how many sentences of its document have a flag, for each sentence."""
-        return np.bincount(self.document, flags).astype(np.int64)[self.document]
-
-    @property
     def leads(self) -> NDArray[np.bool_]:
         """Whether a sentence opens several: in analysts' prose and in news, their gist."""
         return np.asarray(self.quotable & (self.opened >= LONG))
+
+
+def _opened(
+    document: Integers, quotable: NDArray[np.bool_], order: Integers, block: Integers
+) -> Integers:
+    """Return how many sentences each opens: those of its `block`, given of its first, or itself.
+
+    Where paragraphs are short, as in news, the first sentence is as much the gist of what comes
+    after it as if there were none, and opens up to `STORY` sentences.
+    """
+    total, blocks = (
+        np.bincount(document, quotable & flags)[document].astype(np.int64)
+        for flags in (True, block > 0)
+    )
+    story = np.where((order == 0) & (total < LONG * blocks), np.minimum(total, STORY), 1)
+    return np.where(quotable, np.maximum(block, story), 1)
 
 
 def _run_lengths(document: Integers, block: Integers) -> Integers:

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from briefgen.salience.grams import Integers
+from briefgen.salience.grams import Integers, distinct
 from briefgen.salience.tally import Tally
 from briefgen.salience.wording import SURFACE
 
@@ -35,9 +35,13 @@ def packed(tally: Tally) -> Iterator[bytes]:
     """Yield the bytes of each document counted in `tally`."""
     ends = np.cumsum(tally.sentences)
     entries = np.concatenate([[0], np.cumsum(tally.entries)])[ends]
-    sizes = np.column_stack([tally.terms, tally.sentences, np.diff(entries, prepend=0)])
+    terms, by_document = _by_document(tally)
+    sizes = np.column_stack([terms, tally.sentences, np.diff(entries, prepend=0)])
     cuts = np.cumsum(sizes, axis=0)[:-1]
-    parts = [_parted(getattr(tally, name), form, cuts[:, kind]) for name, form, kind, _ in _FORMS]
+    parts = [
+        _parted(by_document.get(name, getattr(tally, name)), form, cuts[:, kind])
+        for name, form, kind, _ in _FORMS
+    ]
     heads = (row.tobytes() for row in sizes.astype("<i8"))
     for head, *part in zip(heads, *parts, strict=True):
         yield b"".join([head, *part])
@@ -54,7 +58,24 @@ def unpacked(documents: Iterable[bytes]) -> Tally:
         for (name, form, _, _), (start, end) in zip(_FORMS, pairwise(bounds), strict=True)
     }
     arrays["surface"] = arrays["surface"].reshape(-1, len(SURFACE))
-    return Tally(sentences=sizes[:, _SENTENCES], terms=sizes[:, _TERMS], **arrays)
+    terms, entries = sizes[:, _TERMS], sizes[:, _ENTRIES]
+    arrays["number"], place = distinct(arrays["number"])
+    own = np.repeat(np.cumsum(terms) - terms, entries) + arrays["term"]
+    arrays["term"] = place[own].astype(np.int32)
+    return Tally(sentences=sizes[:, _SENTENCES], **arrays)
+
+
+def _by_document(tally: Tally) -> tuple[Integers, dict[str, Integers]]:
+    """Return how many terms each document has, and its `number` of each and `term` of each entry.
+
+    A term of an entry is then a place among those of its own document.
+    """
+    document = np.repeat(tally.document, tally.entries)
+    every, place = np.unique(document * len(tally.number) + tally.term, return_inverse=True)
+    owner, term = np.divmod(every, max(len(tally.number), 1))
+    terms = np.bincount(owner, minlength=len(tally.sentences))
+    own = place - (np.cumsum(terms) - terms)[document]
+    return terms, {"number": tally.number[term], "term": own}
 
 
 def _parted(values: NDArray[np.int64], form: str, cuts: Integers) -> Iterator[bytes]:

@@ -14,7 +14,15 @@ from scipy.sparse import csr_matrix, vstack
 from briefgen.language import content, terms
 from briefgen.model import Theme
 from briefgen.salience.counts import Statistics
-from briefgen.salience.features import GENERAL, Floats, View, general, vectors
+from briefgen.salience.features import (
+    Floats,
+    View,
+    centroid,
+    general,
+    lead_place,
+    leads,
+    vectors,
+)
 from briefgen.salience.grams import Integers, Said
 from briefgen.salience.layout import Layout
 from briefgen.salience.tally import Tally
@@ -25,9 +33,7 @@ KEPT = 1000
 _LOOSE = 0.3
 """What a word of a longer keyword counts when the rest of the keyword does not stand beside it."""
 
-_GIST = np.array(
-    [{"centroid": 1.0, "leads": 1.0, "lead_place": 0.2}.get(one, 0) for one in GENERAL]
-)
+_GIST = {centroid: 1.0, leads: 1.0, lead_place: 0.2}
 _RANKED_BY = np.array([2.0, 0.5, 0.5])
 
 
@@ -72,6 +78,8 @@ def queries(
 
 def _query(theme: Theme, statistics: Statistics, languages: Sequence[str]) -> csr_matrix:
     """Return one theme's query: its keywords, and half as much again of its description."""
+    if not theme.keywords:
+        return csr_matrix((1, len(statistics.columns)))
     asked = [(keyword.phrase, keyword.weight) for keyword in theme.keywords]
     asked.append((theme.description, sum(weight for _, weight in asked) / 2))
     read = [(one, weight) for phrase, weight in asked for one in readings(phrase, languages)]
@@ -116,15 +124,17 @@ def propose(
     """
     view = View.of(tally, statistics)
     layout = view.layout
-    features = general(view)
     likeness = np.stack([_around(layout, own) for own in (view.weights @ queries.T).T.toarray()])
-    rank = features @ _GIST + likeness @ _RANKED_BY
+    gist = np.sum([worth * feature(view) for feature, worth in _GIST.items()], axis=0)
+    rank = gist + (likeness * _RANKED_BY).sum(axis=2)
     rank[:, ~tally.whole] = -np.inf
-    rows = [row for row in _best_rows(rank, kept) if tally.whole[row]]
+    best = _best_rows(rank, kept)
+    rows = best[tally.whole[best]]
+    seen = view.at(rows)
     return Proposals(
-        first + np.array(rows, dtype=np.int64),
-        view.weights[rows],
-        features[rows],
+        first + rows,
+        seen.weights,
+        general(seen),
         likeness[:, rows],
         rank[:, rows],
     )
@@ -145,10 +155,10 @@ def _together(one: Proposals, other: Proposals) -> Proposals:
     )
 
 
-def _best_rows(rank: Floats, kept: int) -> list[int]:
+def _best_rows(rank: Floats, kept: int) -> Integers:
     """Return the rows that are among the `kept` best of any theme; of equals, the first stand."""
     best = [_best(one, min(kept, rank.shape[1])) for one in rank]
-    return [int(row) for row in np.unique(np.concatenate(best))]
+    return np.flatnonzero(np.bincount(np.concatenate(best)))
 
 
 def _best(rank: Floats, kept: int) -> Integers:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import repeat
+from itertools import compress, repeat
 from typing import NamedTuple
 
 import numpy as np
@@ -13,7 +13,7 @@ from scipy.sparse import csr_matrix
 from briefgen.language import terms
 from briefgen.model import Candidate, Keyword, Theme
 from briefgen.salience.estimator import LinearSalience
-from briefgen.salience.features import Floats
+from briefgen.salience.features import Floats, unit
 from briefgen.salience.passes import Survey, Told
 from briefgen.salience.propose import Proposals
 from briefgen.salience.reasons import Reasons, reasons
@@ -136,9 +136,7 @@ def _fed_back(pool: Proposals, index: int, query: csr_matrix) -> Floats:
     count = min(FEEDBACK, max(3, int(FEEDBACK_SHARE * len(own))))
     nearest = np.argsort(-own, kind="stable")[:count]
     said = own[nearest] @ pool.weights[nearest] / (own[nearest].sum() or 1.0)
-    wider = query.toarray()[0] + np.asarray(said)
-    length = np.linalg.norm(wider)
-    return np.asarray(wider / length if length else wider)
+    return unit(query.toarray()[0] + np.asarray(said))
 
 
 def _fitting(texts: Sequence[Spelt], theme: Theme, likeness: Floats) -> list[int]:
@@ -177,9 +175,9 @@ def _best_first(result: Weighed, rows: Iterable[int]) -> list[int]:
 def _candidates(
     found: Survey, theme: str, result: Weighed, rows: Sequence[int], why: Iterable[Reasons]
 ) -> Iterator[Candidate]:
-    scores = result.scores
+    scores, contributions = result.scores.tolist(), result.contributions.tolist()
     for row, named in zip(rows, why, strict=True):
-        added = zip(FEATURES, result.contributions[row].tolist(), strict=True)
+        added = contributions[row]
+        features = dict(compress(zip(FEATURES, added, strict=True), added))
         sentence, before = found.told[row]
-        features = {name: value for name, value in added if value}
-        yield Candidate(sentence, theme, float(scores[row]), features, named, before)
+        yield Candidate(sentence, theme, scores[row], features, named, before)

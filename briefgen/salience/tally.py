@@ -12,23 +12,22 @@ from numpy.typing import NDArray
 
 from briefgen.language import ends
 from briefgen.model import BlockKind, Sentence
-from briefgen.salience.grams import Integers, flattened
-from briefgen.salience.uses import Uses
+from briefgen.salience.grams import Integers, distinct, paired
 from briefgen.salience.wording import Wording
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Tally:
-    """The counts of some documents: of each document, its terms, its sentences and their entries.
+    """The counts of some documents: their terms, their sentences and the entries of these.
 
-    A document has so many `sentences` and `terms`. A term has a `number`, in which a document's
-    stand in order. A sentence is `quotable` or a heading, `whole` or a fragment, has its `block`
-    and `position`, the counts of its `surface`, shape (sentences, SURFACE), and so many `entries`.
-    An entry is a `term`, by its place among its document's, and its `count` in the sentence.
+    A document has so many `sentences`. A term has a `number`, in which they stand in order. A
+    sentence is `quotable` or a heading, `whole` or a fragment, has its `block` and `position`, the
+    counts of its `surface`, shape (sentences, SURFACE), and so many `entries`. An entry is a
+    `term`, by its place among them, in which a sentence's stand in order, and its `count` in the
+    sentence.
     """
 
     sentences: Integers
-    terms: Integers
     number: Integers
     quotable: NDArray[np.bool_]
     whole: NDArray[np.bool_]
@@ -44,12 +43,6 @@ class Tally:
         """The place of each sentence's document."""
         return np.repeat(np.arange(len(self.sentences)), self.sentences)
 
-    @property
-    def own(self) -> Integers:
-        """The place of each entry's term among those of all documents."""
-        first = np.cumsum(self.terms) - self.terms
-        return np.asarray(np.repeat(first[self.document], self.entries) + self.term)
-
 
 def tally(sentences: Sequence[Sentence]) -> Tally:
     """Return the tally of whole documents, whose sentences are given in order."""
@@ -57,23 +50,18 @@ def tally(sentences: Sequence[Sentence]) -> Tally:
     quotable = np.array([one.kind is not BlockKind.HEADING for one in sentences], dtype=bool)
     document = np.repeat(np.arange(len(sizes)), sizes)
     said = Wording.of([(one.text, one.language) for one in sentences])
-    uses = Uses.of(said.row, said.number)
-    owner = document[uses.row]
-    terms, entries = uses.together(owner), uses.together(uses.row)
-    many = np.bincount(owner[terms.firsts], minlength=len(sizes))
-    first = np.cumsum(many) - many
+    found = entries(said.row, said.number)
     return Tally(
         np.array(sizes, dtype=np.int64),
-        many,
-        uses.number[terms.firsts],
+        found.number,
         quotable,
         _whole(sentences, quotable, document),
         np.array([one.block for one in sentences], dtype=np.int64),
         np.array([one.position for one in sentences], dtype=np.int64),
         said.surface,
-        np.bincount(uses.row[entries.firsts], minlength=len(sentences)),
-        (terms.places - first[owner])[entries.firsts].astype(np.int32),  # as they are kept
-        entries.counts.astype(np.int32),
+        np.bincount(found.row, minlength=len(sentences)),
+        found.term.astype(np.int32),  # as they are kept
+        found.count.astype(np.int32),
     )
 
 
@@ -88,9 +76,26 @@ def _whole(
     return np.where(np.bincount(document, ended)[document] > 0, ended, quotable)
 
 
-def entries(rows: Sequence[Sequence[str]]) -> tuple[Integers, Integers, Integers]:
-    """Return the row, number and count of each row's unigrams and bigrams, by row and number."""
-    numbers, sizes = flattened(rows)
-    uses = Uses.of(np.repeat(np.arange(len(sizes)), sizes), numbers)
-    found = uses.together(uses.row)
-    return uses.row[found.firsts], uses.number[found.firsts], found.counts
+@dataclass(frozen=True, slots=True, eq=False)
+class Entries:
+    """The terms of some texts, by `number` and in this order, and how often each text has which.
+
+    An entry is the `row` of a text, a `term`, by its place, and its `count`; they are in order.
+    """
+
+    number: Integers
+    row: Integers
+    term: Integers
+    count: Integers
+
+
+def entries(row: Integers, number: Integers) -> Entries:
+    """Return the entries of these words, given in the order of each text, and of their bigrams."""
+    beside = np.flatnonzero(row[:-1] == row[1:])
+    pairs = paired(number[beside], number[beside + 1])
+    terms, place = distinct(np.concatenate([number, pairs]))
+    uses = np.concatenate([row, row[beside]]) * len(terms) + place
+    uses.sort(kind="stable")  # fast, since all but sorted
+    first = np.flatnonzero(np.diff(uses, prepend=-1))
+    row, term = np.divmod(uses[first], max(len(terms), 1))
+    return Entries(terms, row, term, np.diff(first, append=len(uses)))

@@ -8,6 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -15,7 +16,7 @@ import numpy as np
 from scipy.sparse import csr_matrix
 
 from briefgen.language import Language, known, terms_of_each
-from briefgen.salience.grams import Integers, Said, flattened
+from briefgen.salience.grams import Integers, Said, numbered
 
 _DIGIT = re.compile(r"\d")
 
@@ -75,7 +76,7 @@ class _Words(NamedTuple):
 def _read(texts: Sequence[str], tag: str) -> Wording:
     """Return the wording of texts in one language."""
     words = _words(texts)
-    numbers, many = flattened(terms_of_each(words.distinct, tag))
+    numbers, many = _terms(words.distinct, tag)
     row = np.repeat(np.repeat(np.arange(len(texts)), words.sizes), many[words.used])
     return Wording(row, numbers[_ranges(many, words.used)], _surface(texts, words, known(tag)))
 
@@ -83,12 +84,23 @@ def _read(texts: Sequence[str], tag: str) -> Wording:
 def _words(texts: Sequence[str]) -> _Words:
     place: defaultdict[str, int] = defaultdict()
     place.default_factory = place.__len__
-    used: list[int] = []
-    ends = [0]
-    for text in texts:
-        used.extend(map(place.__getitem__, text.split()))
-        ends.append(len(used))
-    return _Words(tuple(place), np.array(used, dtype=np.int64), np.diff(ends))
+    sizes: list[int] = []
+
+    def words() -> Iterator[list[str]]:
+        for text in texts:
+            yield (found := text.split())
+            sizes.append(len(found))
+
+    used = np.fromiter(map(place.__getitem__, chain.from_iterable(words())), np.int64)
+    return _Words(tuple(place), used, np.array(sizes, dtype=np.int64))
+
+
+def _terms(words: Sequence[str], tag: str) -> tuple[Integers, Integers]:
+    """Return the numbers of the terms of all words, one after another, and how many each has."""
+    terms, places = terms_of_each(words, tag)
+    place = np.array(places, dtype=np.int64)
+    many = np.diff(np.flatnonzero(place == 0), prepend=-1) - 1
+    return numbered(terms)[place[place > 0]], many
 
 
 def _ranges(many: Integers, used: Integers) -> Integers:
@@ -120,7 +132,7 @@ def _in_words(words: Sequence[str], language: Language) -> Iterator[Integers]:
     lines = "\n".join(words)
     ends = np.cumsum([len(word) + 1 for word in words])
     for pattern in (each(language) for each in LETTERS.values()):
-        found = (one.start() for one in pattern.finditer(lines)) if pattern else ()
+        found = map(re.Match.start, pattern.finditer(lines)) if pattern else ()
         places = np.searchsorted(ends, np.fromiter(found, np.int64), "right")
         yield np.bincount(places, minlength=len(words))
 

@@ -51,9 +51,9 @@ _INITIALISM = re.compile(r"[a-z](?:\.[a-z]){1,3}")
 _ACCENTED = re.compile(r"[À-ÖØ-ÞĀ-žȘȚ]")
 _LONGEST_WORD = 500
 
-_MARK = re.compile("[.!?…]")
-_PLAIN_END = re.compile(r"[.!?][”\"’']?\s+(?=[“\"‘'(]?[A-Z])")
-"""Where a sentence ends if the word before the stop is ordinary."""
+_MARK = re.compile(r"[.!?…](?!\w)(?P<end>(?<!…)[”\"’']?\s+(?=[“\"‘'(]?[A-Z]))?")
+"""What may end a sentence, as a mark within a word or number does not; with an `end`, it does if
+the word before it is ordinary."""
 
 _REACH = 24
 """Characters before a stop within which an ordinary word begins."""
@@ -66,22 +66,18 @@ def starts(text: str) -> Iterator[int]:
     and has other marks in it; what it says there depends on nothing beyond them.
     """
     tokenizer = _tokenizer(not text.isupper())
-    begin, last = 0, len(text.rstrip()) - 1
-    for plain in _plain_ends(text):
-        if _MARK.search(text, begin and begin + 1, plain.start()):
-            end = plain.start() if plain[0].startswith(".") else plain.end() + 2
-            yield from _engine_starts(text, begin, end, tokenizer)
-        yield plain.end()
-        begin = plain.start()
-    if _MARK.search(text, begin and begin + 1, last):
+    begin, doubtful, last = 0, False, len(text.rstrip()) - 1
+    for mark in _MARK.finditer(text):
+        at, is_stop = mark.start(), text[mark.start()] == "."
+        if not mark["end"] or (is_stop and not _follows_ordinary_word(text, at)):
+            doubtful |= at < last
+            continue
+        if doubtful:
+            yield from _engine_starts(text, begin, at if is_stop else mark.end() + 2, tokenizer)
+        yield mark.end()
+        begin, doubtful = at, False
+    if doubtful:
         yield from _engine_starts(text, begin, len(text), tokenizer)
-
-
-def _plain_ends(text: str) -> Iterator[re.Match[str]]:
-    """Yield the ends of sentences that are so without any doubt, up to what begins after them."""
-    for mark in _PLAIN_END.finditer(text):
-        if not mark[0].startswith(".") or _follows_ordinary_word(text, mark.start()):
-            yield mark
 
 
 def _follows_ordinary_word(text: str, stop: int) -> bool:

@@ -4,7 +4,7 @@
 
 Prints, as JSON, the seconds of processor time that the floor and each stage of `briefgen summarize`
 take for the first line of a file. Start-up is not in them, since everything has met another text
-before; what it remembers of words and endings has to be learnt anew, as in a run of its own.
+before; what it remembers of endings has to be learnt anew, as in a run of its own.
 """
 
 import gc

@@ -24,7 +24,8 @@ from briefgen.evaluation.rouge import read
 from briefgen.evaluation.systems import lead
 from briefgen.model import Candidate, Sentence
 from briefgen.pick import SLACK, condense, diversify
-from briefgen.pick.condense import SPREAD, pairs
+from briefgen.pick.condense import SPREAD
+from briefgen.pick.words import Words
 from briefgen.read.jsonlines import Request, requests
 from briefgen.salience.learning import learn, recall
 from briefgen.salience.weights import CONTEXTS, FEATURES, LEARNT, Weights
@@ -47,7 +48,7 @@ def exact(
     candidates: Sequence[Candidate], sentences: Sequence[Sentence], words: int
 ) -> tuple[Sentence, ...]:
     """Return the sentences that `condense` looks for step by step, by integer programming."""
-    said = pairs([one.sentence for one in candidates])
+    said = Words.of([one.sentence for one in candidates]).pairs()
     worth = said.T @ softmax(np.array([one.score for one in candidates]) / SPREAD)
     lengths = np.array([len(one.sentence.text.split()) for one in candidates], dtype=float)
     count, width = said.shape

@@ -5,6 +5,7 @@ import re
 from briefgen.language.english import openings
 from briefgen.language.english.stop_words import STOP_WORDS
 from briefgen.language.english.topicless import ARTICLES, LINKS, TOPICLESS
+from briefgen.language.patterns import capital
 from briefgen.language.table import TERM, Language
 
 ENGLISH = Language(
@@ -12,7 +13,7 @@ ENGLISH = Language(
     name="English",
     stop_words=STOP_WORDS,
     spelt_out=((re.compile(r"US(?<!\wUS)A?\b"), "U.S."),),  # letters first: they are found fast
-    token=re.compile(rf"(?:[a-z]\.){{2,}}|{TERM}"),  # an initialism keeps its stops: `u.s.`
+    token=re.compile(rf"{TERM}|[a-z]\.(?:[a-z]\.)+"),  # an initialism keeps its stops: `u.s.`
     backward=openings.BACKWARD,
     early_pronoun=openings.EARLY_PRONOUN,
     no_antecedent=openings.NO_ANTECEDENT,
@@ -26,7 +27,7 @@ ENGLISH = Language(
     articles=ARTICLES,
     topicless=TOPICLESS,
     reports=openings.REPORTS,
-    capital=re.compile(r"\b[A-Z]"),
+    capital=capital("A-Z"),
     quoted=re.compile(r"[\"“][^\"“”]*[\"”]"),
     pairs=(("“", "”"), ("(", ")"), ("[", "]"), ("«", "»")),
     closers="\"'”’»)]",

@@ -12,6 +12,7 @@ from briefgen.language.patterns import (
     any_phrase,
     any_word,
     opening,
+    words_in,
 )
 
 _QUOTE = "[\"'“‘(\\[]*"
@@ -194,23 +195,13 @@ FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|ours|us|[Mm]y|mine|myself|oursel
 SMALL_BEGINNINGS = re.compile(r"(?:al|el|as|ad|an)-[A-Z]|[a-z][A-Z]")
 """Names that begin small and may open a sentence."""
 
-HEDGES = re.compile(
-    r"\b"
-    + any_word(
-        """
-        may might could would likely unlikely possibly probably reportedly allegedly appears?
-        seems? suggests? assess(?:es|ed)?
-        """
-    )
-    + r"\b",
-    re.IGNORECASE,
+HEDGES = words_in(
+    """
+    may might could would likely unlikely possibly probably reportedly allegedly appears?
+    seems? suggests? assess(?:es|ed)?
+    """
 )
 """Words of likelihood and doubt."""
 
-REPORTS = re.compile(
-    r"\b"
-    + any_word("said says told tweeted wrote posted reported claimed stated added according")
-    + r"\b",
-    re.IGNORECASE,
-)
+REPORTS = words_in("said says told tweeted wrote posted reported claimed stated added according")
 """Words that name who said it: what is reported is less often the gist."""
