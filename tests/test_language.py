@@ -6,7 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.language import TABLES, UNDETERMINED, detect, fold, has_tables, known, terms, words
+from briefgen.language import (
+    TABLES,
+    UNDETERMINED,
+    detect,
+    fold,
+    forms,
+    has_tables,
+    known,
+    terms,
+    words,
+)
 from briefgen.language.profiles import COMMONEST
 from briefgen.model import Basis, Document, Metadata, Source
 from briefgen.read.text import document
@@ -140,3 +150,27 @@ def test_accents_may_be_written_apart_from_their_letters(tag: str, text: str) ->
 @pytest.mark.parametrize("tag", TABLES)
 def test_tables_say_which_language_they_are_of(tag: str) -> None:
     assert known(tag).tag == tag
+
+
+@pytest.mark.parametrize(
+    ("word", "same", "other"),
+    [
+        ("mobilisation", "mobilise mobilised mobilising", "mob mobbed"),
+        ("planned", "plan plans planning", "plane planet"),
+        ("supplies", "supply supplied", "suppose"),
+        ("u.s.", "u.s.", "us"),
+    ],
+)
+def test_an_english_word_has_the_forms_of_its_stem(word: str, same: str, other: str) -> None:
+    assert set(same.split()) <= set(forms(word))
+    assert not set(other.split()) & set(forms(word))
+
+
+@given(st.sampled_from(["en", "ru", "ar", "de", "xx"]), st.text(min_size=1, max_size=20))
+def test_a_word_is_the_first_of_its_forms_and_the_only_one_where_terms_are_stems(
+    tag: str, word: str
+) -> None:
+    found = forms(word, tag)
+    assert found[0] == word
+    assert len(set(found)) == len(found)
+    assert len(found) == 1 or tag == "en"

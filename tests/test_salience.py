@@ -13,8 +13,18 @@ from briefgen.model import Candidate, Keyword, Metadata, Sentence, Source, Theme
 from briefgen.read import text
 from briefgen.salience import weigh, weigh_for
 from briefgen.salience.counts import Statistics, count, total
-from briefgen.salience.features import FULL, View, general, opens, opens_section, unit
+from briefgen.salience.features import (
+    FULL,
+    View,
+    general,
+    inverse_frequency,
+    opens,
+    opens_section,
+    unit,
+)
 from briefgen.salience.passes import tallies
+from briefgen.salience.queries import queries
+from briefgen.salience.score import asked
 from briefgen.salience.tally import tally
 from briefgen.salience.weights import CONTEXTS, context
 from briefgen.split import split
@@ -164,6 +174,40 @@ def test_a_length_is_the_same_to_the_bit_however_many_threads_there_are() -> Non
     with threadpool_limits(1):
         alone = unit(vector)
     assert unit(vector).tobytes() == alone.tobytes()
+
+
+FORMS = "They mobilised dockers. They mobilise soldiers. They mobilised everybody. It rained."
+
+
+@pytest.mark.parametrize("theme", [asked("mobilisation"), Theme("x", "", (Keyword("mobilising"),))])
+def test_what_is_asked_for_is_worth_the_same_in_any_form_of_its_words(theme: Theme) -> None:
+    statistics = count(tally(sentences(FORMS)))
+    query = queries([theme], statistics, ["en"]).toarray()[0]
+    worth = query * inverse_frequency(statistics)
+    assert sorted(statistics.sentences[query > 0]) == [1, 2]
+    assert worth[query > 0] == pytest.approx(worth.max())
+
+
+def test_what_the_corpus_does_not_have_is_as_if_it_were_not_asked_for() -> None:
+    statistics = count(tally(CORPUS))
+    long, short = (
+        queries([asked(words)], statistics, ["en"]).toarray()
+        for words in ("Please describe the Tokyo blockade!", "blockade")
+    )
+    assert np.array_equal(long, short)
+
+
+def test_in_a_request_what_the_corpus_takes_up_counts_more_than_what_is_rare_in_it() -> None:
+    many = sentences(
+        "Fuel is short. The fuel ran out. Nobody has fuel. It has its causes.", "Rain."
+    )
+    statistics = count(tally(many))
+    query = queries([asked("the causes of the want of fuel")], statistics, ["en"]).toarray()[0]
+    first, second = (
+        query[np.flatnonzero(queries([asked(word)], statistics, ["en"]).toarray()[0])].max()
+        for word in ("fuel", "causes")
+    )
+    assert first > second > 0
 
 
 NEWS = "Fuel convoys burned.\nThe army came late.\nIt rained.\n"

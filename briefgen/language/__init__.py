@@ -6,7 +6,7 @@ without tables has neutral ones: none of its words is lost, and no rule of anoth
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib import import_module
 from types import MappingProxyType
@@ -14,6 +14,7 @@ from types import MappingProxyType
 from briefgen.language.detection import UNDETERMINED, detect
 from briefgen.language.endings import STOPS, ends
 from briefgen.language.english import ENGLISH
+from briefgen.language.stems import having_stem_of, stem
 from briefgen.language.table import NEVER, Language
 
 __all__ = [
@@ -28,6 +29,7 @@ __all__ = [
     "detect",
     "ends",
     "fold",
+    "forms",
     "has_tables",
     "known",
     "terms",
@@ -134,6 +136,15 @@ def terms_of_each(words: Iterable[str], tag: str = DEFAULT) -> tuple[list[str], 
     return _stemmed(content, language), [place[word] for word in found if word in place]
 
 
+def forms(term: str, tag: str = DEFAULT) -> tuple[str, ...]:
+    """Return the terms that count as the same for whoever asks for one: itself, and its forms.
+
+    >>> [one for one in forms("mobilisation") if one in ("mobilise", "mobilised", "mob")]
+    ['mobilise', 'mobilised']
+    """
+    return having_stem_of(term, known(tag))
+
+
 def _primary(tag: str) -> str:
     return tag.partition("-")[0].lower()
 
@@ -144,13 +155,5 @@ def _respelt(text: str, language: Language) -> str:
 
 
 def _stemmed(content: list[str], language: Language) -> list[str]:
-    return _stem(language.stemmer)(content) if language.stemmer else content
-
-
-@cache
-def _stem(algorithm: str) -> Callable[[list[str]], list[str]]:
-    """Return a Snowball stemmer (Porter, 2001); imported here, since English needs none."""
-    from Stemmer import Stemmer
-
-    stemmed: Callable[[list[str]], list[str]] = Stemmer(algorithm).stemWords
-    return stemmed
+    has_stems = language.stemmer and not language.suffixes
+    return stem(language.stemmer)(content) if has_stems else content

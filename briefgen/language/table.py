@@ -17,7 +17,9 @@ class Language:
 
     To find terms: `letters` is what `str.translate` does first, `spelt_out` what is written in
     another way before letter case goes, `token` what a term is, `stemmer` the Snowball algorithm.
-    None of these, nor what weighs, reaches from one word over a space into the next.
+    None of these, nor what weighs, reaches from one word over a space into the next. With
+    `suffixes`, terms are no stems: each form stands for itself, and who asks for one asks for all
+    that has the same stem, with any of them.
 
     To split: `abbreviations` end no sentence, and `missed` is where one ends all the same; with
     `ordinals`, a small number and a stop is one, as in `3. Oktober`.
@@ -45,6 +47,7 @@ class Language:
     letters: dict[int, str | None] = field(default_factory=dict)
     token: re.Pattern[str] = re.compile(TERM)
     stemmer: str = ""
+    suffixes: tuple[str, ...] = ()
     abbreviations: frozenset[str] = frozenset()
     missed: re.Pattern[str] = NEVER
     ordinals: bool = False

@@ -81,11 +81,11 @@ def weigh_for(
 ) -> tuple[Candidate, ...]:
     """Return all candidates by what any `words` ask for, or by the gist if they ask for nothing.
 
-    Commas part phrases. No reasons are worked out, since nobody asks for them. None stands
+    No reasons are worked out, since nobody asks for them. None stands
     for the `weights` that come with briefgen.
     """
     languages = spoken(sentences)
-    theme = asked(words, languages)
+    theme = asked(words)
     parts = tuple(tallies(sentences))
     found = survey(parts, counted(parts), [theme], among(sentences), languages)
     return gist(found, theme, weights or known()) if found else ()

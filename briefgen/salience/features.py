@@ -3,10 +3,9 @@
 A feature takes a `View` of some sentences and returns an array, one number a sentence.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from itertools import chain
 from types import MappingProxyType
 from typing import Any
 
@@ -16,11 +15,10 @@ from scipy.sparse import csr_matrix
 from sklearn.preprocessing import normalize
 from threadpoolctl import ThreadpoolController
 
-from briefgen.language import terms
 from briefgen.salience.counts import Statistics
-from briefgen.salience.grams import Integers, Said, numbered
+from briefgen.salience.grams import Integers
 from briefgen.salience.layout import Layout
-from briefgen.salience.tally import Tally, entries
+from briefgen.salience.tally import Tally
 from briefgen.salience.wording import SURFACE, UNTOLD
 
 Floats = NDArray[np.float64]
@@ -54,7 +52,7 @@ class View:
     def of(cls, tally: Tally, statistics: Statistics) -> "View":
         """Return the view of `tally` that the `statistics` of its corpus give."""
         layout = Layout.of(tally)
-        place = _placed(tally.number, statistics)
+        place = placed(tally.number, statistics)
         bounds = np.concatenate([[0], np.cumsum(tally.entries)])
         weights = _weighted(bounds, place[tally.term], tally.count, statistics)
         surface = dict(zip(SURFACE, tally.surface.T, strict=True))
@@ -79,25 +77,16 @@ def _beginnings(layout: Layout, weights: csr_matrix) -> csr_matrix:
 
 
 def inverse_frequency(statistics: Statistics) -> Floats:
+    """Return how rare the term of each column is: (columns,)."""
+    return np.asarray(rarity(statistics.sentences, statistics))
+
+
+def rarity(frequency: Any, statistics: Statistics) -> Any:
     """Return scikit-learn's smooth inverse sentence frequency: ln((1 + n) / (1 + f)) + 1."""
-    known = (1 + statistics.total_sentences) / (1 + statistics.sentences)
-    return np.asarray(np.log(known) + 1.0)
+    return np.log((1 + statistics.total_sentences) / (1 + frequency)) + 1.0
 
 
-def vectors(said: Sequence[Said], statistics: Statistics) -> csr_matrix:
-    """Return any texts as sublinear TF-IDF with rows of length one: (texts, columns).
-
-    Terms that the corpus does not have are left out.
-    """
-    words = [terms(*one) for one in said]
-    row = np.repeat(np.arange(len(words)), [len(some) for some in words])
-    found = entries(row, numbered([*chain.from_iterable(words)]))
-    bounds = np.searchsorted(found.row, np.arange(len(words) + 1))
-    place = _placed(found.number, statistics)[found.term]
-    return _weighted(bounds, place, found.count, statistics)
-
-
-def _placed(number: Integers, statistics: Statistics) -> Integers:
+def placed(number: Integers, statistics: Statistics) -> Integers:
     """Return the column that each term is counted in, -1 if it is in none.
 
     Numbers are hashes and so lie evenly: the leading bits tell nearly where to look, which takes a

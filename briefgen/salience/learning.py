@@ -95,7 +95,7 @@ def example(
     `words` says what the summaries are about, if anything. None if there are no content words.
     """
     languages = spoken(sentences)
-    theme = asked(words, languages)
+    theme = asked(words)
     parts = tuple(tallies(sentences))
     found = survey(parts, counted(parts), [theme], among(sentences), languages)
     if found is None:

@@ -8,7 +8,8 @@ from scipy.sparse import csr_matrix
 
 from briefgen.model import Sentence, Theme
 from briefgen.salience.counts import Statistics, count, total
-from briefgen.salience.propose import Proposals, pooled, propose, queries
+from briefgen.salience.propose import Proposals, pooled, propose
+from briefgen.salience.queries import queries
 from briefgen.salience.tally import Tally, tally
 
 PARTITION = 20_000

@@ -4,15 +4,13 @@ What is proposed depends on the statistics alone, never on what else is in the p
 pool of all proposals is the same however the corpus is cut.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import reduce
 
 import numpy as np
 from scipy.sparse import csr_matrix, vstack
 
-from briefgen.language import content, terms
-from briefgen.model import Theme
 from briefgen.salience.counts import Statistics
 from briefgen.salience.features import (
     Floats,
@@ -21,17 +19,13 @@ from briefgen.salience.features import (
     general,
     lead_place,
     leads,
-    vectors,
 )
-from briefgen.salience.grams import Integers, Said
+from briefgen.salience.grams import Integers
 from briefgen.salience.layout import Layout
 from briefgen.salience.tally import Tally
 
 KEPT = 1000
 """Sentences proposed for each theme."""
-
-_LOOSE = 0.3
-"""What a word of a longer keyword counts when the rest of the keyword does not stand beside it."""
 
 _GIST = {centroid: 1.0, leads: 1.0, lead_place: 0.2}
 _RANKED_BY = np.array([2.0, 0.5, 0.5])
@@ -62,57 +56,6 @@ class Proposals:
             self.likeness[:, rows],
             self.rank[:, rows],
         )
-
-
-def queries(
-    themes: Sequence[Theme], statistics: Statistics, languages: Sequence[str]
-) -> csr_matrix:
-    """Return each theme's keywords as TF-IDF of length one, weighted: (themes, columns).
-
-    Nobody says which language a keyword is in, so it is read in each of the corpus's `languages`;
-    a reading that the corpus does not have weighs nothing.
-    """
-    rows = [_query(theme, statistics, languages) for theme in themes]
-    return vstack(rows).tocsr()
-
-
-def _query(theme: Theme, statistics: Statistics, languages: Sequence[str]) -> csr_matrix:
-    """Return one theme's query: its keywords, and half as much again of its description."""
-    if not theme.keywords:
-        return csr_matrix((1, len(statistics.columns)))
-    asked = [(keyword.phrase, keyword.weight) for keyword in theme.keywords]
-    asked.append((theme.description, sum(weight for _, weight in asked) / 2))
-    read = [(one, weight) for phrase, weight in asked for one in readings(phrase, languages)]
-    phrases = [phrase for phrase, _ in read]
-    rows = vectors(phrases, statistics)
-    loose = rows.multiply(_words_of_phrases(phrases, statistics))
-    summed = csr_matrix([[weight for _, weight in read]]) @ (rows - (1 - _LOOSE) * loose)
-    return summed / (np.sqrt(summed.multiply(summed).sum()) or 1.0)
-
-
-def readings(phrase: str, languages: Sequence[str]) -> list[Said]:
-    """Return the phrase in each of the `languages` in which it comes to other terms."""
-    different: dict[tuple[str, ...], Said] = {}
-    for tag in languages:
-        different.setdefault(tuple(terms(phrase, tag)), (phrase, tag))
-    return list(different.values())
-
-
-def _words_of_phrases(phrases: Sequence[Said], statistics: Statistics) -> csr_matrix:
-    """Return where the single words of longer phrases are: (phrases, columns), 1 or 0."""
-    words = [(row, word) for row, phrase in enumerate(phrases) for word in _several(phrase)]
-    if not words:
-        return csr_matrix((len(phrases), len(statistics.columns)), dtype=bool)
-    single = vectors([word for _, word in words], statistics)
-    owner = ([1.0] * len(words), ([row for row, _ in words], range(len(words))))
-    return (csr_matrix(owner, shape=(len(phrases), len(words))) @ single).astype(bool)
-
-
-def _several(phrase: Said) -> list[Said]:
-    """Return the content words of a phrase that has more than one."""
-    text, tag = phrase
-    found = content(text, tag)
-    return [(word, tag) for word in found] if len(found) > 1 else []
 
 
 def propose(

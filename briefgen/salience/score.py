@@ -1,6 +1,5 @@
 """The pool of proposals -> candidates: feedback, the estimator's score, and its reasons."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -11,7 +10,7 @@ import numpy as np
 from scipy.sparse import csr_matrix
 
 from briefgen.language import terms
-from briefgen.model import Candidate, Keyword, Theme
+from briefgen.model import Candidate, Theme
 from briefgen.salience.estimator import LinearSalience
 from briefgen.salience.features import Floats, unit
 from briefgen.salience.passes import Survey, Told
@@ -74,14 +73,9 @@ def candidates(found: Survey, themes: Sequence[Theme], weights: Weights) -> tupl
     return tuple(weighed_for)
 
 
-def asked(words: str, languages: Sequence[str]) -> Theme:
-    """Return the theme that any `words` name, commas between phrases; of no content, none.
-
-    A phrase has content if it has any in one of the `languages`.
-    """
-    phrases = (phrase.strip() for phrase in re.split("[,،]", words))
-    said = (one for one in phrases if any(terms(one, tag) for tag in languages))
-    return Theme("asked", words, tuple(Keyword(phrase) for phrase in said))
+def asked(words: str) -> Theme:
+    """Return the theme that any `words` ask for; if they have no content, it is anything."""
+    return Theme("asked", words, (), words)
 
 
 def gist(found: Survey, theme: Theme, weights: Weights) -> tuple[Candidate, ...]:

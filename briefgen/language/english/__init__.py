@@ -4,6 +4,7 @@ import re
 
 from briefgen.language.english import openings
 from briefgen.language.english.stop_words import STOP_WORDS
+from briefgen.language.english.suffixes import SUFFIXES
 from briefgen.language.english.topicless import ARTICLES, LINKS, TOPICLESS
 from briefgen.language.patterns import capital
 from briefgen.language.table import TERM, Language
@@ -13,6 +14,8 @@ ENGLISH = Language(
     name="English",
     stop_words=STOP_WORDS,
     spelt_out=((re.compile(r"US(?<!\wUS)A?\b"), "U.S."),),  # letters first: they are found fast
+    stemmer="english",
+    suffixes=SUFFIXES,
     token=re.compile(rf"{TERM}|[a-z]\.(?:[a-z]\.)+"),  # an initialism keeps its stops: `u.s.`
     backward=openings.BACKWARD,
     early_pronoun=openings.EARLY_PRONOUN,
