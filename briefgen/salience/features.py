@@ -52,7 +52,7 @@ class View:
     def of(cls, tally: Tally, statistics: Statistics) -> "View":
         """Return the view of `tally` that the `statistics` of its corpus give."""
         layout = Layout.of(tally)
-        place = placed(tally.number, statistics)
+        place = _placed(tally.number, statistics)
         bounds = np.concatenate([[0], np.cumsum(tally.entries)])
         weights = _weighted(bounds, place[tally.term], tally.count, statistics)
         surface = dict(zip(SURFACE, tally.surface.T, strict=True))
@@ -86,7 +86,7 @@ def rarity(frequency: Any, statistics: Statistics) -> Any:
     return np.log((1 + statistics.total_sentences) / (1 + frequency)) + 1.0
 
 
-def placed(number: Integers, statistics: Statistics) -> Integers:
+def _placed(number: Integers, statistics: Statistics) -> Integers:
     """Return the column that each term is counted in, -1 if it is in none.
 
     Numbers are hashes and so lie evenly: the leading bits tell nearly where to look, which takes a
