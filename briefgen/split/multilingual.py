@@ -13,6 +13,9 @@ from briefgen.language.patterns import UPPER
 _PAUSE = re.compile(rf"(?:…|\.\.\.)\s+(?=[\"“«„]?[{UPPER}]|[\u0620-\u064a])")
 """An ellipsis before what may begin a sentence: in Arabic letters, any word."""
 
+_HALF = re.compile("[\ud800-\udfff]")
+"""Half a surrogate pair, as JSON may have it; sentencex, which wants Unicode, is shown U+FFFD."""
+
 _DASH = re.compile(r"[—–-]\s*")
 _STOPPED_WORD = re.compile(r"(?:\b|(?<=\.))([^\W_]+)\.\s*$")
 _INITIAL = re.compile(rf"(?<!\w)[{UPPER}]\.\s*$")
@@ -37,7 +40,8 @@ def _missed(text: str, language: Language) -> Iterator[Iterator[re.Match[str]]]:
 def _engine(text: str, tag: str) -> Iterator[int]:
     from sentencex import get_sentence_boundaries
 
-    return (int(one["start_index"]) for one in get_sentence_boundaries(tag, text))
+    found = get_sentence_boundaries(tag, _HALF.sub("\ufffd", text))
+    return (int(one["start_index"]) for one in found)
 
 
 def _is_boundary(text: str, cut: int, language: Language) -> bool:
