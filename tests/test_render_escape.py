@@ -110,5 +110,6 @@ def test_invisible_characters_go_and_real_writing_stays(text: str, shown: str) -
     assert plain(text) == shown
 
 
-def test_a_file_name_reads_as_itself_even_in_raw_markdown() -> None:
-    assert markdown("seeds/000_5f051f.txt") == "seeds/000_5f051f.txt"
+@pytest.mark.parametrize("name", ["seeds/000_5f051f.txt", "29.txt", "-5.md", "2025.md"])
+def test_a_file_name_reads_as_itself_even_in_raw_markdown(name: str) -> None:
+    assert markdown(name) == name

@@ -27,7 +27,8 @@ _MARKS_AT_MOST = 8
 
 # An underscore between two letters or digits is never emphasis, and file names are full of them.
 _ACTIVE = re.compile(r"[\\`*\[\]<>&~|#]|(?<![^\W_])_|_(?![^\W_])")
-_LIST_OR_RULE = re.compile(r"^(?:(\d+)(?=[.)])|(?=[-+=]))")
+# A list marker has a space behind it, so `29.txt` and `-5` are none; a rule is the whole line.
+_LIST_OR_RULE = re.compile(r"^(?:(\d+)(?=[.)](?: |$))|(?=[-+](?: |$)|[-=]+$))")
 
 
 def plain(text: str) -> str:
