@@ -55,11 +55,13 @@ LEANS = [
     ("Haïdara and two other men were seen at the river crossing on Friday.", "surname"),
     ("JNIM is controlling roads to the capital, pushing it to a tipping point.”", "half"),
     ("“But there is a security and humanitarian crisis in the whole region.", "half"),
+    ("Trapped': the miners of the north wait for the army to reach them.", "half"),
     ("The junta (which took power in 2020 has not held the promised vote.", "half"),
 ]
 
 STANDS = [
     "The West African country of Mali stands on the brink of collapse after the siege.",
+    "‘Trapped’: the miners of the north wait for the army to reach them.",
     "It is not clear if or how the military regime will be able to free itself.",
     "It remains unclear whether the faction is capable of governing Bamako.",
     "As a result of the blockade, blackouts are spreading across the country.",

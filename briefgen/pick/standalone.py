@@ -15,6 +15,9 @@ _STOPS = ".!।。\u06d4"
 _QUESTION_MARKS = "?؟"
 _NAME = re.compile(r"\b[A-ZÀ-ÞŁŚŠŻŽА-ЯЁ][\w’'-]+")
 _DIGIT = re.compile(r"\d")
+_LOST_OPENING = re.compile(r"[^'’‘]*[\w!?.,]['’]:")
+"""A quotation in front that lost its first mark, as captions do: `Trapped': the miners of ...`."""
+
 _ADDRESS = re.compile(r"https?://|www\.|\S@\S+\.\w")
 
 
@@ -55,7 +58,7 @@ def flawed(text: str, tag: str = DEFAULT) -> str:
 
 def balanced(text: str, tag: str = DEFAULT) -> bool:
     """Return whether every quotation mark and bracket in `text` has its partner."""
-    straight = text.count('"') % 2 == 0
+    straight = text.count('"') % 2 == 0 and not _LOST_OPENING.match(text)
     pairs = known(tag).pairs
     return straight and all(_count(text, opens) == _count(text, closes) for opens, closes in pairs)
 
