@@ -5,6 +5,7 @@ Property tests judge the claim, never the speed of the machine. They look at fif
 """
 
 import os
+import signal
 import sqlite3
 import subprocess
 import sys
@@ -21,6 +22,10 @@ CHECKOUT = Path(__file__).resolve().parent.parent
 settings.register_profile("briefgen", deadline=None, print_blob=True, max_examples=50)
 settings.register_profile("thorough", settings.get_profile("briefgen"), max_examples=2000)
 settings.load_profile("briefgen")
+
+# A job in the background of a shell ignores Ctrl-C, and so would every command that a test starts.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 Command = Callable[..., subprocess.CompletedProcess[str]]
 

@@ -453,20 +453,11 @@ def test_short_work_shows_no_progress_on_a_terminal(desk: Path, terminal: tuple[
     assert not re.search(rb"\x1b|\r(?!\n)", shown)
 
 
-# A shell starts what it puts into the background deaf to Ctrl-C, the tests and us among it.
-LISTENING = """
-import signal
-signal.signal(signal.SIGINT, signal.default_int_handler)
-from briefgen.cli import main
-main()
-"""
-
-
 def test_ctrl_c_ends_with_130_and_leaves_what_was_there(desk: Path) -> None:
     (desk / "out.jsonl").write_text("what was there")
     words = ("summarize", "--input", "-", "--words", "9", "--output", "out.jsonl")
     process = subprocess.Popen(
-        [sys.executable, "-c", LISTENING, *words],
+        [sys.executable, "-m", "briefgen", *words],
         env=os.environ | {"PYTHONPATH": str(CHECKOUT)},
         stdin=subprocess.PIPE,
         stderr=subprocess.PIPE,
