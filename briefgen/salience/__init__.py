@@ -81,8 +81,8 @@ def weigh_for(
 ) -> tuple[Candidate, ...]:
     """Return all candidates by what any `words` ask for, or by the gist if they ask for nothing.
 
-    No reasons are worked out, since nobody asks for them. None stands
-    for the `weights` that come with briefgen.
+    No reasons are worked out, since nobody asks for them. None stands for the `weights` that come
+    with briefgen.
     """
     languages = spoken(sentences)
     theme = asked(words)

@@ -78,12 +78,12 @@ def _beginnings(layout: Layout, weights: csr_matrix) -> csr_matrix:
 
 def inverse_frequency(statistics: Statistics) -> Floats:
     """Return how rare the term of each column is: (columns,)."""
-    return np.asarray(rarity(statistics.sentences, statistics))
+    return rarity(statistics.sentences, statistics)
 
 
-def rarity(frequency: Any, statistics: Statistics) -> Any:
+def rarity(frequency: Integers | int, statistics: Statistics) -> Floats:
     """Return scikit-learn's smooth inverse sentence frequency: ln((1 + n) / (1 + f)) + 1."""
-    return np.log((1 + statistics.total_sentences) / (1 + frequency)) + 1.0
+    return np.asarray(np.log((1 + statistics.total_sentences) / (1 + frequency)) + 1.0)
 
 
 def _placed(number: Integers, statistics: Statistics) -> Integers:

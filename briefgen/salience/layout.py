@@ -79,10 +79,8 @@ def _opened(
     Where paragraphs are short, as in news, the first sentence is as much the gist of what comes
     after it as if there were none, and opens up to `STORY` sentences.
     """
-    total, blocks = (
-        np.bincount(document, quotable & flags)[document].astype(np.int64)
-        for flags in (True, block > 0)
-    )
+    total = np.bincount(document, quotable)[document].astype(np.int64)
+    blocks = np.bincount(document, quotable & (block > 0))[document]
     story = np.where((order == 0) & (total < LONG * blocks), np.minimum(total, STORY), 1)
     return np.where(quotable, np.maximum(block, story), 1)
 

@@ -116,10 +116,8 @@ def _columns(term: Sequence[str], tag: str, statistics: Statistics) -> Integers:
 
 def _worth(found: Sequence[_Term], statistics: Statistics) -> Floats:
     """Return what each term is worth by sublinear TF-IDF: (terms,)."""
-    times, frequency = (
-        np.array(values, dtype=np.float64)
-        for values in ([one.times for one in found], [one.frequency for one in found])
-    )
+    times = np.array([one.times for one in found])
+    frequency = np.array([one.frequency for one in found])
     return np.asarray((1 + np.log(times)) * rarity(frequency, statistics))
 
 

@@ -65,7 +65,7 @@ def starts(text: str) -> Iterator[int]:
     Most sentences end plainly. The engine is asked only about what stands between two plain ends
     and has other marks in it; what it says there depends on nothing beyond them.
     """
-    tokenizer = _tokenizer(not text.isupper())
+    openers = not text.isupper()
     begin, doubtful, last = 0, False, len(text.rstrip()) - 1
     for mark in _MARK.finditer(text):
         at, is_stop = mark.start(), text[mark.start()] == "."
@@ -73,11 +73,11 @@ def starts(text: str) -> Iterator[int]:
             doubtful |= at < last
             continue
         if doubtful:
-            yield from _engine_starts(text, begin, at if is_stop else mark.end() + 2, tokenizer)
+            yield from _engine_starts(text, begin, at if is_stop else mark.end() + 2, openers)
         yield mark.end()
         begin, doubtful = at, False
     if doubtful:
-        yield from _engine_starts(text, begin, len(text), tokenizer)
+        yield from _engine_starts(text, begin, len(text), openers)
 
 
 def _follows_ordinary_word(text: str, stop: int) -> bool:
@@ -94,11 +94,9 @@ def _follows_ordinary_word(text: str, stop: int) -> bool:
     return word.isascii() and word.isalnum() and word.lower() not in ABBREVIATIONS
 
 
-def _engine_starts(
-    text: str, begin: int, end: int, tokenizer: PunktSentenceTokenizer
-) -> Iterator[int]:
+def _engine_starts(text: str, begin: int, end: int, openers: bool) -> Iterator[int]:
     """Yield where sentences begin in a stretch of `text`, but for the beginning of the stretch."""
-    spans = tokenizer.span_tokenize(_tamed(text[begin:end]))
+    spans = _tokenizer(openers).span_tokenize(_tamed(text[begin:end]))
     return (begin + start for start, _ in spans if start)
 
 

@@ -121,10 +121,10 @@ def _is_marked(run: Sequence[Line], line: Line) -> bool:
 
     Such a number stands in the middle of a paragraph, where the line above has no room for it.
     """
-    within = not (MARKER.match(run[0].text) or ends(run[-1].text, LINE_STOPS))
-    if within and NUMBER.match(line.text) and not _ends_early(run[-1], line):
-        return False
-    return MARKER.match(line.text) is not None
+    if not NUMBER.match(line.text):
+        return MARKER.match(line.text) is not None
+    is_item = MARKER.match(run[0].text) is not None
+    return is_item or ends(run[-1].text, LINE_STOPS) or _ends_early(run[-1], line)
 
 
 def _ends_early(line: Line, following: Line) -> bool:
