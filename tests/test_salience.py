@@ -6,6 +6,8 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from scipy.sparse import csr_matrix
+from sklearn.preprocessing import normalize
 from threadpoolctl import threadpool_limits
 
 from briefgen.language import ends, terms
@@ -16,7 +18,9 @@ from briefgen.salience.counts import Statistics, count, total
 from briefgen.salience.features import (
     FULL,
     View,
+    first_person,
     general,
+    introduces,
     inverse_frequency,
     opens,
     opens_section,
@@ -26,6 +30,7 @@ from briefgen.salience.passes import tallies
 from briefgen.salience.queries import queries
 from briefgen.salience.score import asked
 from briefgen.salience.tally import tally
+from briefgen.salience.uptake import uptake
 from briefgen.salience.weights import CONTEXTS, context
 from briefgen.split import split
 
@@ -160,6 +165,55 @@ def test_what_stands_right_below_a_heading_opens_a_section() -> None:
     first = opens_section(View.of(told, count(told)))
     found = [one.text for one, opened in zip(CORPUS, first, strict=True) if opened]
     assert found == ["The fuel blockade of Bamako has closed every school in the city."]
+
+
+def test_what_a_sentence_introduces_counts_as_far_as_the_rest_of_its_document_takes_it_up() -> None:
+    told = sentences(
+        "Tanker trucks\n"
+        "The blockade closed schools in Bamako. Rain fell on rice. The blockade goes on in Bamako, "
+        "where tanker trucks burn. Schools wait for tanker trucks.\n",
+        "The blockade goes on. Elsewhere nothing is new.\n",
+    )
+    heading, opening, aside, again, last, *other = introduces(
+        View.of(tally(told), count(tally(told)))
+    )
+    assert min(opening, again) > 0
+    assert [heading, aside, last, *other] == [0, 0, 0, 0, 0]
+
+
+TEXTS = st.lists(st.lists(st.integers(0, 5), max_size=4), min_size=1, max_size=6)
+
+
+@given(st.lists(TEXTS, min_size=1, max_size=4))
+def test_uptake_is_what_new_terms_add_to_the_cosine_to_all_that_follows(
+    corpus: list[list[list[int]]],
+) -> None:
+    texts = [one for document in corpus for one in document]
+    rows = np.repeat(np.arange(len(texts)), [len(one) for one in texts])
+    said = (np.ones(len(rows)), (rows, [term for one in texts for term in one]))
+    weights = normalize(csr_matrix(said, shape=(len(texts), 6)))
+    found = uptake(weights, np.repeat(np.arange(len(corpus)), [len(one) for one in corpus]))
+    sizes = np.cumsum([0, *(len(one) for one in corpus)])
+    for first, end in pairwise(sizes):
+        own = weights[first:end].toarray()
+        for place, one in enumerate(own):
+            new = np.where(own[:place].any(axis=0), 0.0, one)
+            assert found[first + place] == pytest.approx(new @ unit(own[place + 1 :].sum(axis=0)))
+        alone = uptake(weights[first:end], np.zeros(end - first, dtype=np.int64))
+        assert found[first:end].tolist() == alone.tolist()
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("The army said the road was open to the U.S. convoy.", 0),
+        ("“We want our road back,” he told us.", 3),
+        ("I know my town, and mine is not theirs.", 3),
+    ],
+)
+def test_who_speaks_of_himself_is_told_by_his_words(written: str, expected: int) -> None:
+    told = tally(sentences(written))
+    assert first_person(View.of(told, count(told))).tolist() == [expected]
 
 
 @given(st.sets(st.integers(0, len(CORPUS) - 1)))

@@ -19,12 +19,10 @@ from briefgen.salience.counts import Statistics
 from briefgen.salience.grams import Integers
 from briefgen.salience.layout import Layout
 from briefgen.salience.tally import Tally
+from briefgen.salience.uptake import uptake
 from briefgen.salience.wording import SURFACE, UNTOLD
 
 Floats = NDArray[np.float64]
-
-BEGINNING = 2
-"""Sentences that a document begins with."""
 
 FULL = 8
 """Sentences of a full paragraph."""
@@ -38,14 +36,14 @@ class View:
     """Sentences of a partition seen in the light of the whole corpus.
 
     `surface` has what is counted in the letters, by its name; `weights` is TF-IDF, rows of length
-    one, over the corpus's `columns`: (sentences, columns). `beginnings` is the like of how each
-    document of the partition begins.
+    one, over the corpus's `columns`: (sentences, columns). `uptake` is how far what a sentence
+    introduces is taken up again.
     """
 
     layout: Layout
     surface: Mapping[str, Integers]
     weights: csr_matrix
-    beginnings: csr_matrix
+    uptake: Floats
     statistics: Statistics
 
     @classmethod
@@ -56,24 +54,22 @@ class View:
         bounds = np.concatenate([[0], np.cumsum(tally.entries)])
         weights = _weighted(bounds, place[tally.term], tally.count, statistics)
         surface = dict(zip(SURFACE, tally.surface.T, strict=True))
-        return cls(layout, surface, weights, _beginnings(layout, weights), statistics)
+        said = _of_quotable(weights.data, tally)
+        return cls(layout, surface, weights, uptake(said, layout.document), statistics)
 
     def at(self, rows: Integers) -> "View":
         """Return the view of the sentences in these rows alone."""
         surface = {name: counts[rows] for name, counts in self.surface.items()}
         layout, weights = self.layout.at(rows), self.weights[rows]
-        return View(layout, surface, weights, self.beginnings, self.statistics)
+        return View(layout, surface, weights, self.uptake[rows], self.statistics)
 
 
-def _beginnings(layout: Layout, weights: csr_matrix) -> csr_matrix:
-    """Return the sum of the first quotable sentences of each document, to length one.
-
-    The headings among them add nothing.
-    """
-    early = np.flatnonzero(layout.order < BEGINNING)
-    taken = layout.quotable[early].astype(np.float64), (layout.document[early], early)
-    documents = int(layout.document.max(initial=-1)) + 1
-    return normalize(csr_matrix(taken, shape=(documents, len(layout.row))) @ weights)
+def _of_quotable(weights: Floats, tally: Tally) -> csr_matrix:
+    """Return the weights of all entries by the terms of the partition alone, headings empty."""
+    kept = np.repeat(tally.quotable, tally.entries)
+    bounds = np.concatenate([[0], np.cumsum(tally.entries * tally.quotable)])
+    shape = (len(tally.entries), len(tally.number))
+    return csr_matrix((weights[kept], tally.term[kept], bounds), shape)
 
 
 def inverse_frequency(statistics: Statistics) -> Floats:
@@ -159,20 +155,17 @@ def opens_section(view: View) -> Floats:
     return np.asarray(below & (heading >= 0), dtype=np.float64)
 
 
-def lead_place(view: View) -> Floats:
-    """Nearness to the document's beginning: 1, 1/2, 1/3 and so on."""
-    return 1.0 / (1 + view.layout.order)
-
-
 def depth(view: View) -> Floats:
     """How deep in its document the sentence stands: the doublings of its place, from 0."""
     return np.asarray(np.log2(1 + view.layout.order))
 
 
-def beginning(view: View) -> Floats:
-    """Likeness to how the sentence's own document begins, with its first two sentences."""
-    own = view.beginnings[view.layout.document]
-    return np.asarray(view.weights.multiply(own).sum(axis=1)).ravel()
+def introduces(view: View) -> Floats:
+    """Likeness of what it is the first of its document to say to what follows there.
+
+    What others take up again is what the document is about, whatever the corpus is.
+    """
+    return view.uptake
 
 
 def length(view: View) -> Floats:
@@ -201,6 +194,11 @@ def reporting(view: View) -> Floats:
     return view.surface["reporting"].astype(np.float64)
 
 
+def first_person(view: View) -> Floats:
+    """Words of one who speaks of himself, an author or whom he quotes: a voice, not a finding."""
+    return view.surface["first_person"].astype(np.float64)
+
+
 def _for_each_word(view: View, name: str) -> Floats:
     return np.asarray(view.surface[name] / np.maximum(view.surface["words"], 1))
 
@@ -209,8 +207,8 @@ GENERAL: Mapping[str, Callable[[View], Floats]] = MappingProxyType(
     {
         function.__name__: function
         for function in (
-            centroid, leads, beginning, opens, opens_section, lead_place, depth,
-            length, digits, capitals, hedging, reporting,
+            centroid, leads, introduces, opens, opens_section, depth,
+            length, digits, capitals, hedging, reporting, first_person,
         )
     }
 )  # fmt: skip

@@ -27,7 +27,7 @@ PENALTY = 0.01
 PRIOR = 0.2
 """Share of the weights set by hand: no collection of summaries shows every kind of corpus."""
 
-LENGTH = 0.75
+LENGTH = 0.8
 """Power of a sentence's length that its gain is divided by: 0 favours long ones, 1 short ones."""
 
 BIGRAMS = 3.0

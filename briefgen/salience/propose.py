@@ -16,8 +16,8 @@ from briefgen.salience.features import (
     Floats,
     View,
     centroid,
+    depth,
     general,
-    lead_place,
     leads,
 )
 from briefgen.salience.grams import Integers
@@ -27,7 +27,7 @@ from briefgen.salience.tally import Tally
 KEPT = 1000
 """Sentences proposed for each theme."""
 
-_GIST = {centroid: 1.0, leads: 1.0, lead_place: 0.2}
+_GIST = {centroid: 1.0, leads: 1.0, depth: -0.05}
 _RANKED_BY = np.array([2.0, 0.5, 0.5])
 
 

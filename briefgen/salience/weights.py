@@ -127,8 +127,9 @@ BY_HAND = Weights(
         "always": {
             "centroid": 0.12,
             "leads": 0.2,
+            "introduces": 0.1,
             "opens": 0.12,
-            "lead_place": 0.16,
+            "depth": -0.1,
             "digits": -0.04,
             "capitals": -0.04,
             "query": 0.12,
@@ -136,4 +137,4 @@ BY_HAND = Weights(
         }
     }
 )
-"""The fallback: centroid and leads, set by hand and the same for every corpus."""
+"""The fallback: centroid, leads and place, set by hand and the same for every corpus."""

@@ -29,6 +29,7 @@ LETTERS: Mapping[str, Callable[[Language], re.Pattern[str] | None]] = MappingPro
         "capitals": lambda language: language.capital,
         "hedging": lambda language: language.hedges,
         "reporting": lambda language: language.reports,
+        "first_person": lambda language: language.first_person,
     }
 )
 """What is counted in the letters of a text, by the pattern for it; none if it tells nothing."""

@@ -36,9 +36,9 @@ Sets = Mapping[str, Sequence[Lesson]]
 Scores = dict[str, list[tuple[float, float]]]
 
 GROUPS = {
-    "likeness": ("centroid", "leads", "beginning"),
-    "place": ("opens", "opens_section", "lead_place", "depth"),
-    "wording": ("length", "digits", "capitals", "hedging", "reporting"),
+    "likeness": ("centroid", "leads", "introduces"),
+    "place": ("opens", "opens_section", "depth"),
+    "wording": ("length", "digits", "capitals", "hedging", "reporting", "first_person"),
     "dates": ("recency", "origin"),
     "theme": ("query", "feedback"),
 }
