@@ -23,7 +23,6 @@ from briefgen.salience.features import (
     introduces,
     inverse_frequency,
     opens,
-    opens_section,
     unit,
 )
 from briefgen.salience.passes import tallies
@@ -158,13 +157,6 @@ def test_the_sentence_before_is_that_of_the_same_block() -> None:
                 one.sentence.block,
             )
             assert one.before.position == one.sentence.position - 1
-
-
-def test_what_stands_right_below_a_heading_opens_a_section() -> None:
-    told = tally(CORPUS)
-    first = opens_section(View.of(told, count(told)))
-    found = [one.text for one, opened in zip(CORPUS, first, strict=True) if opened]
-    assert found == ["The fuel blockade of Bamako has closed every school in the city."]
 
 
 def test_what_a_sentence_introduces_counts_as_far_as_the_rest_of_its_document_takes_it_up() -> None:

@@ -148,13 +148,6 @@ def opens(view: View) -> Floats:
     return np.asarray(np.log2(np.minimum(view.layout.opened, FULL)))
 
 
-def opens_section(view: View) -> Floats:
-    """Whether a sentence is the first below a heading: 1, else 0."""
-    heading = view.layout.heading
-    below = view.layout.row == heading + 1
-    return np.asarray(below & (heading >= 0), dtype=np.float64)
-
-
 def depth(view: View) -> Floats:
     """How deep in its document the sentence stands: the doublings of its place, from 0."""
     return np.asarray(np.log2(1 + view.layout.order))
@@ -207,7 +200,7 @@ GENERAL: Mapping[str, Callable[[View], Floats]] = MappingProxyType(
     {
         function.__name__: function
         for function in (
-            centroid, leads, introduces, opens, opens_section, depth,
+            centroid, leads, introduces, opens, depth,
             length, digits, capitals, hedging, reporting, first_person,
         )
     }

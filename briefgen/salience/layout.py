@@ -19,13 +19,12 @@ STORY = 4
 class Layout:
     """One entry a sentence in each array; row numbers count from 0, -1 stands for none.
 
-    `row` is the sentence's own, `document` numbers the documents, `order` the quotable sentences of
-    each from 0. `block_length` counts the sentences of the block, and `opened` those that the
-    sentence opens, itself among them. `heading` is the row of the heading above, `before` and
-    `after` those of the neighbours in the document.
+    `document` numbers the documents, `order` the quotable sentences of each from 0. `block_length`
+    counts the sentences of the block, and `opened` those that the sentence opens, itself among
+    them. `heading` is the row of the heading above, `before` and `after` those of the neighbours in
+    the document.
     """
 
-    row: Integers
     quotable: NDArray[np.bool_]
     document: Integers
     order: Integers
@@ -44,7 +43,6 @@ class Layout:
         block_length = _run_lengths(document, tally.block)
         before = _before(document, quotable)
         return cls(
-            np.arange(len(document)),
             quotable,
             document,
             order,

@@ -37,7 +37,7 @@ Scores = dict[str, list[tuple[float, float]]]
 
 GROUPS = {
     "likeness": ("centroid", "leads", "introduces"),
-    "place": ("opens", "opens_section", "depth"),
+    "place": ("opens", "depth"),
     "wording": ("length", "digits", "capitals", "hedging", "reporting", "first_person"),
     "dates": ("recency", "origin"),
     "theme": ("query", "feedback"),
