@@ -8,16 +8,17 @@ from briefgen.salience.grams import Integers
 
 Floats = NDArray[np.float64]
 
-_UNIT = 2.0**24
-"""One, as it is added up: in whole numbers, so that a sum does not depend on what it began with."""
+_UNIT = 2.0**20
+"""One, as it is added up: in whole numbers, so that a sum does not depend on what it began with.
+They hold a document that says the same in three million sentences."""
 
 
 def uptake(weights: csr_matrix, document: Integers) -> Floats:
     """Return how like what is new in each text is to what follows it in its document: (texts,).
 
     `weights` has a row of length one, or none, for each text, (texts, terms); the texts of a
-    `document` stand together. It is the cosine to the sum of the texts that follow, as far as terms
-    add to it that no text before has.
+    `document` stand together. It is the cosine to the sum of the texts that follow, less what those
+    terms add that a text before has too.
     """
     texts, terms = weights.shape
     entries = weights.tocsc()  # term by term, each in the order of texts
