@@ -11,7 +11,7 @@ from datetime import date
 from html.parser import HTMLParser
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pypdf
 import pypdfium2
@@ -453,23 +453,33 @@ def _roles(reader: pypdf.PdfReader) -> list[str]:
     return [role for role in found if role not in ("/Span", "/NonStruct")]
 
 
+class Shapes(NamedTuple):
+    """The structure of a brief in each format."""
+
+    markdown: list[tuple[str, str]]
+    html: list[object]
+    pdf: list[str]
+
+
 @pytest.fixture(scope="module")
-def benign() -> tuple[str, str, bytes]:
+def benign() -> Shapes:
     words, page, pdf = _three(_brief())
-    return words.data.decode(), page.data.decode(), pdf.data
+    return Shapes(
+        _markdown_shape(words.data.decode()),
+        _html_shape(page.data.decode()),
+        _roles(_reader(pdf.data)),
+    )
 
 
 @pytest.mark.parametrize("text", HOSTILE)
-def test_no_text_changes_the_structure_in_any_place_or_format(
-    text: str, benign: tuple[str, str, bytes]
-) -> None:
+def test_no_text_changes_the_structure_in_any_place_or_format(text: str, benign: Shapes) -> None:
     """In every place of the brief at once; an address is told apart, it may become a link."""
     words, page, pdf = _three(_brief(**dict.fromkeys(CONTEXTS, text)))
-    assert _markdown_shape(words.data.decode()) == _markdown_shape(benign[0])
-    assert _html_shape(page.data.decode()) == _html_shape(benign[1])
+    assert _markdown_shape(words.data.decode()) == benign.markdown
+    assert _html_shape(page.data.decode()) == benign.html
     assert _read(page.data.decode()).count(plain(text)) >= len(CONTEXTS)
     reader = _reader(pdf.data)
-    assert _roles(reader) == _roles(_reader(benign[2]))
+    assert _roles(reader) == benign.pdf
     assert not [link for link in _links(reader) if "/A" in link]
 
 
@@ -483,12 +493,10 @@ def _links(reader: pypdf.PdfReader) -> list[Any]:
 
 
 @pytest.mark.parametrize("text", [text for text in HOSTILE if "//" not in text[:8]])
-def test_no_address_but_one_of_the_web_is_more_than_text(
-    text: str, benign: tuple[str, str, bytes]
-) -> None:
+def test_no_address_but_one_of_the_web_is_more_than_text(text: str, benign: Shapes) -> None:
     brief = _brief(address=text)
-    assert _markdown_shape(_words(brief)) == _markdown_shape(benign[0])
-    assert _html_shape(_page(brief)) == _html_shape(benign[1])
+    assert _markdown_shape(_words(brief)) == benign.markdown
+    assert _html_shape(_page(brief)) == benign.html
 
 
 @pytest.mark.parametrize(
