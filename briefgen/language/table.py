@@ -34,7 +34,8 @@ class Language:
     Bamako`, `articles` words straight after which a noun stands or what qualifies one, where that
     tells nouns from verbs, and `topicless` content words of times, counts and talk.
 
-    To weigh: `hedges` are words of likelihood and doubt, `reports` those that name who said it.
+    To weigh: `hedges` are words of likelihood and doubt, `reports` those that name who said it, and
+    `first_person` those in which someone speaks of himself.
 
     `capital` is how a capitalised word begins, or None where capitals say nothing of names;
     `furniture` has, by the reason, phrases in the notation of `briefgen.read.phrases`.

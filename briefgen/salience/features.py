@@ -156,7 +156,7 @@ def depth(view: View) -> Floats:
 def introduces(view: View) -> Floats:
     """Likeness of what it is the first of its document to say to what follows there.
 
-    What others take up again is what the document is about, whatever the corpus is.
+    What the rest takes up again is what the document is about, whatever else the corpus has.
     """
     return view.uptake
 

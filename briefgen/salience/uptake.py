@@ -27,6 +27,7 @@ def uptake(weights: csr_matrix, document: Integers) -> Floats:
     first = np.flatnonzero(np.diff(term, prepend=-1) | np.diff(document[row], prepend=-1))
     shared = weight * _after(weight, first)
     new = np.bincount(row[first], shared[first], texts)
+    # the square of a sum: of each text in it its own, and twice what it shares with those after it
     squares = np.asarray(np.bincount(row, weight * weight + 2 * shared, texts), np.float64)
     lengths = np.sqrt(_after(squares, np.flatnonzero(np.diff(document, prepend=-1))))
     return np.divide(new, lengths, out=np.zeros(texts), where=lengths > 0)
