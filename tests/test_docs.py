@@ -29,6 +29,7 @@ from briefgen.message import load_recipients
 from briefgen.message.recipients import RecipientShape
 from briefgen.model import Limits, Mail, Metadata
 from briefgen.read import READERS, read
+from briefgen.salience.weights import FEATURES
 from briefgen.scaffold import scaffold
 
 CHECKOUT = Path(__file__).resolve().parent.parent
@@ -137,6 +138,10 @@ def test_the_keys_of_the_configuration_are_all_documented_and_no_other() -> None
     assert sorted(first_cells("key")) == sorted(FileShape.model_fields)
     assert sorted(first_cells("key of a theme")) == sorted(ThemeShape.model_fields)
     assert first_cells("key of `limits`") == [field.name for field in fields(Limits)]
+
+
+def test_what_makes_a_score_is_all_documented_and_nothing_else() -> None:
+    assert first_cells("feature") == list(FEATURES)
 
 
 def test_defaults_and_what_must_be_given_are_as_documented() -> None:

@@ -16,13 +16,11 @@ from sklearn.preprocessing import normalize
 from threadpoolctl import ThreadpoolController
 
 from briefgen.salience.counts import Statistics
-from briefgen.salience.grams import Integers
+from briefgen.salience.grams import Floats, Integers
 from briefgen.salience.layout import Layout
 from briefgen.salience.tally import Tally
 from briefgen.salience.uptake import uptake
 from briefgen.salience.wording import SURFACE, UNTOLD
-
-Floats = NDArray[np.float64]
 
 FULL = 8
 """Sentences of a full paragraph."""

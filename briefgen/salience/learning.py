@@ -15,8 +15,7 @@ from scipy.optimize import minimize
 
 from briefgen.model import Sentence
 from briefgen.salience.estimator import LinearSalience
-from briefgen.salience.features import Floats
-from briefgen.salience.grams import Integers
+from briefgen.salience.grams import Floats, Integers
 from briefgen.salience.passes import among, counted, spoken, survey, tallies
 from briefgen.salience.score import asked, described
 from briefgen.salience.weights import BY_HAND, CONTEXTS, FEATURES, Weights, context

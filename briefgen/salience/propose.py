@@ -12,15 +12,8 @@ import numpy as np
 from scipy.sparse import csr_matrix, vstack
 
 from briefgen.salience.counts import Statistics
-from briefgen.salience.features import (
-    Floats,
-    View,
-    centroid,
-    depth,
-    general,
-    leads,
-)
-from briefgen.salience.grams import Integers
+from briefgen.salience.features import View, centroid, depth, general, leads
+from briefgen.salience.grams import Floats, Integers
 from briefgen.salience.layout import Layout
 from briefgen.salience.tally import Tally
 

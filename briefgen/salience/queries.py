@@ -16,8 +16,8 @@ from sklearn.preprocessing import normalize
 from briefgen.language import forms, terms
 from briefgen.model import Theme
 from briefgen.salience.counts import Statistics
-from briefgen.salience.features import Floats, rarity, unit
-from briefgen.salience.grams import Integers, Said, numbered, paired
+from briefgen.salience.features import rarity, unit
+from briefgen.salience.grams import Floats, Integers, Said, numbered, paired
 
 _LOOSE = 0.3
 """What a word of a longer keyword counts when the rest of the keyword does not stand beside it."""

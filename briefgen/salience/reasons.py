@@ -4,8 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from scipy.sparse import csr_matrix
 
-from briefgen.salience.features import Floats
-from briefgen.salience.grams import Integers, Said, grams
+from briefgen.salience.grams import Floats, Integers, Said, grams
 
 SHOWN = 12
 """Terms named for a sentence."""

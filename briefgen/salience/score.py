@@ -12,7 +12,8 @@ from scipy.sparse import csr_matrix
 from briefgen.language import terms
 from briefgen.model import Candidate, Theme
 from briefgen.salience.estimator import LinearSalience
-from briefgen.salience.features import Floats, unit
+from briefgen.salience.features import unit
+from briefgen.salience.grams import Floats
 from briefgen.salience.passes import Survey, Told
 from briefgen.salience.propose import Proposals
 from briefgen.salience.reasons import Reasons, reasons

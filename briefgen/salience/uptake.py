@@ -1,12 +1,9 @@
 """What a sentence is the first of its document to say, and how far the rest takes it up again."""
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
-from briefgen.salience.grams import Integers
-
-Floats = NDArray[np.float64]
+from briefgen.salience.grams import Floats, Integers
 
 _UNIT = 2.0**20
 """One, as it is added up: in whole numbers, so that a sum does not depend on what it began with.

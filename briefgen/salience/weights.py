@@ -16,7 +16,8 @@ import numpy as np
 
 from briefgen.errors import ConfigError
 from briefgen.salience.counts import Statistics
-from briefgen.salience.features import GENERAL, Floats
+from briefgen.salience.features import GENERAL
+from briefgen.salience.grams import Floats
 
 LEARNT = Path(__file__).with_name("weights.json")
 """The weights that come with briefgen; `trained_on` in it says from what."""
@@ -137,4 +138,4 @@ BY_HAND = Weights(
         }
     }
 )
-"""The fallback: centroid, leads and place, set by hand and the same for every corpus."""
+"""The fallback, set by hand and the same for every corpus."""
