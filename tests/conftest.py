@@ -10,7 +10,9 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from filelock import FileLock
@@ -63,6 +65,34 @@ def sample_issue(briefgen: Command, tmp_path_factory: pytest.TempPathFactory) ->
             done = briefgen(*words, PYTHONHASHSEED="0", TZ="UTC", LC_ALL="C.UTF-8")
             assert done.returncode == 0, done.stderr
     return output / "2025-W49"
+
+
+@pytest.fixture
+def public() -> Iterator[Path]:
+    """Return a folder that any user may reach, as they may not reach `tmp_path`."""
+    with TemporaryDirectory() as name:
+        Path(name).chmod(0o755)
+        yield Path(name)
+
+
+@pytest.fixture(scope="session")
+def nobody() -> Callable[[], AbstractContextManager[None]]:
+    """Return what makes us a user whom the system may refuse: root may do anything, nobody not."""
+
+    @contextmanager
+    def as_nobody() -> Iterator[None]:
+        is_root = hasattr(os, "geteuid") and os.geteuid() == 0
+        if is_root:
+            os.seteuid(65534)
+        try:
+            if not os.access(CHECKOUT / "templates", os.R_OK, effective_ids=True):
+                pytest.skip("nobody but root may read this checkout")
+            yield
+        finally:
+            if is_root:
+                os.seteuid(0)
+
+    return as_nobody
 
 
 @pytest.fixture

@@ -12,8 +12,9 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from importlib import import_module
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from threading import Thread
 from typing import Any
 
@@ -29,6 +30,10 @@ COMMANDS = tuple(
     add approve build doctor eval explain init outbox recipients refresh run schedule send sources
     summarize themes train verify watch
     """.split()
+)
+IMPORTED_WHEN_CALLED = tuple(
+    f"briefgen.{name}"
+    for name in "config corpus deliver inventory ledger read scaffold study".split()
 )
 REQUEST = '{"id": 7, "documents": [{"title": "Fuel", "text": "Fuel is short in Bamako today."}]}\n'
 ANSWER = {"id": 7, "summary": ["Fuel is short in Bamako today."]}
@@ -143,15 +148,6 @@ def test_a_bug_keeps_its_traceback(desk: Path, monkeypatch: pytest.MonkeyPatch) 
     assert isinstance(call("init", "x").exception, ZeroDivisionError)
 
 
-AS_NOBODY = """
-import encodings.utf_8_sig, os
-from briefgen import cli, config, corpus, deliver, inventory, ledger, read, scaffold, study
-if os.geteuid() == 0:  # root may do anything, so become somebody who may not
-    os.setuid(65534)
-cli.main()
-"""
-
-
 @pytest.mark.parametrize(
     ("closed", "words", "message"),
     [
@@ -163,25 +159,26 @@ cli.main()
     ],
 )
 def test_what_the_system_does_not_allow_is_said_in_words(
-    closed: str, words: str, message: str
+    closed: str,
+    words: str,
+    message: str,
+    public: Path,
+    nobody: Callable[[], AbstractContextManager[None]],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    with TemporaryDirectory() as name:
-        desk = Path(name)
-        desk.chmod(0o755)
-        call("init", desk)
-        (desk / "brief.json").touch()
-        (desk / "shut").mkdir()
-        (desk / closed).chmod(0)
-        done = subprocess.run(
-            [sys.executable, "-c", AS_NOBODY, *words.split()],
-            cwd=desk,
-            env=os.environ | {"PYTHONPATH": str(CHECKOUT)},
-            capture_output=True,
-            encoding="utf-8",
-        )
-        (desk / closed).chmod(0o700)
-    assert done.returncode in (1, 2)
-    assert "Traceback" not in done.stderr
+    for module in ("encodings.utf_8_sig", *IMPORTED_WHEN_CALLED):  # which nobody may not read
+        import_module(module)
+    call("init", public)
+    (public / "brief.json").touch()
+    (public / "shut").mkdir()
+    (public / closed).chmod(0)
+    monkeypatch.chdir(public)
+    with nobody():
+        done = call(*words.split())
+    monkeypatch.undo()
+    (public / closed).chmod(0o700)
+    assert isinstance(done.exception, SystemExit)
+    assert done.exit_code in (1, 2)
     assert re.search(rf"{message}.*([Dd]enied|not readable)", done.stderr), done.stderr
 
 

@@ -22,7 +22,7 @@ CHECKOUT = Path(__file__).resolve().parent.parent
 ISSUE = ("brief.html", "brief.json", "brief.md", "brief.pdf")
 
 SURROUNDINGS = [
-    {"TZ": "XYZ-13:30", "LC_ALL": "C", "PYTHONHASHSEED": "31337"},
+    {"TZ": "XYZ-13:30", "LC_ALL": "C", "PYTHONHASHSEED": "31337", "SOURCE_DATE_EPOCH": "1"},
     # Python is kept from making UTF-8 of it: files are opened, and paths read, as ASCII.
     {"TZ": "XYZ+11", "LC_ALL": "POSIX", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"},
 ]

@@ -7,7 +7,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -393,14 +393,6 @@ def room_for(amount: int) -> Iterator[None]:
     resource.setrlimit(resource.RLIMIT_FSIZE, most)
 
 
-@contextmanager
-def nobody() -> Iterator[None]:
-    """Be a user that may write nothing here."""
-    os.seteuid(65534)
-    yield
-    os.seteuid(0)
-
-
 @pytest.mark.skipif(sys.platform == "win32", reason="the system knows no such limit")
 @pytest.mark.parametrize("room", [0, 20_000])
 def test_a_full_disk_costs_a_warning_and_loses_nothing(room: int, chosen: Settings) -> None:
@@ -480,24 +472,24 @@ def test_a_damaged_index_on_a_full_disk_costs_two_warnings(
 
 @pytest.mark.skipif(not hasattr(os, "getuid") or os.getuid() != 0, reason="needs root to leave it")
 @pytest.mark.parametrize("harm", ["none yet", "sound", "damaged"])
-def test_a_folder_that_may_not_be_written_costs_a_warning(harm: str) -> None:
-    with TemporaryDirectory() as name:
-        Path(name).chmod(0o755)
-        chosen = desk(Path(name) / "desk")
-        (expected, _), place = studied(chosen), place_for(chosen.sources)
-        if harm == "none yet":
-            shutil.rmtree(place.parent)
-        else:
-            place.with_suffix(".lock").chmod(0o666)
-        if harm == "damaged":
-            place.write_bytes(b"Not a database at all.")
-        before = place.read_bytes() if place.exists() else b""
-        with nobody():
-            found, warnings = studied(chosen)
-        assert found == expected
-        assert all("working without one" in one for one in warnings)
-        assert warnings or harm == "sound"
-        assert (place.read_bytes() if place.exists() else b"") == before
+def test_a_folder_that_may_not_be_written_costs_a_warning(
+    harm: str, public: Path, nobody: Callable[[], AbstractContextManager[None]]
+) -> None:
+    chosen = desk(public / "desk")
+    (expected, _), place = studied(chosen), place_for(chosen.sources)
+    if harm == "none yet":
+        shutil.rmtree(place.parent)
+    else:
+        place.with_suffix(".lock").chmod(0o666)
+    if harm == "damaged":
+        place.write_bytes(b"Not a database at all.")
+    before = place.read_bytes() if place.exists() else b""
+    with nobody():
+        found, warnings = studied(chosen)
+    assert found == expected
+    assert all("working without one" in one for one in warnings)
+    assert warnings or harm == "sound"
+    assert (place.read_bytes() if place.exists() else b"") == before
 
 
 # --- killed ------------------------------------------------------------------------------------

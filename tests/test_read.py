@@ -5,6 +5,8 @@ import re
 import socket
 import threading
 from collections import Counter
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from datetime import date
 from pathlib import Path
 
@@ -174,13 +176,15 @@ def test_a_folder_that_cannot_be_listed_stands_for_what_is_in_it(tmp_path: Path)
     assert a.outcome is Outcome.READ
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="nothing is closed to root")
-def test_what_may_not_be_opened_is_refused(tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_text(REPORT)
-    (tmp_path / "a.txt").chmod(0)
-    (tmp_path / "closed").mkdir(mode=0)
-    assert refusal(tmp_path, "a.txt") == "cannot be read: Permission denied"
-    assert refusal(tmp_path, "closed/").endswith("found a folder that is not entered")
+def test_what_may_not_be_opened_is_refused(
+    public: Path, nobody: Callable[[], AbstractContextManager[None]]
+) -> None:
+    (public / "a.txt").write_text(REPORT)
+    (public / "a.txt").chmod(0)
+    (public / "closed").mkdir(mode=0)
+    with nobody():
+        assert refusal(public, "a.txt") == "cannot be read: Permission denied"
+        assert refusal(public, "closed/").endswith("found a folder that is not entered")
 
 
 def test_a_source_folder_that_is_none_is_an_error(tmp_path: Path) -> None:
