@@ -97,8 +97,14 @@ def test_a_theme_whose_keywords_stand_nowhere_whole_gets_no_candidates() -> None
     assert weigh(CORPUS, (absent,)) == ()
 
 
-def test_a_sentence_with_an_excluded_phrase_is_out() -> None:
-    strict = Theme("blockade", "Blockade", BLOCKADE.keywords, exclusions=("closed every school",))
+def test_a_theme_whose_keyword_stands_only_in_another_form_gets_candidates() -> None:
+    singular = Theme("mercenary", "Mercenary", (Keyword("Russian mercenary"),))
+    assert weigh(CORPUS, (singular,))[0].sentence.text.startswith("Russian mercenaries")
+
+
+@pytest.mark.parametrize("phrase", ["closed every school", "closing of every school"])
+def test_a_sentence_with_an_excluded_phrase_in_any_form_is_out(phrase: str) -> None:
+    strict = Theme("blockade", "Blockade", BLOCKADE.keywords, exclusions=(phrase,))
     without = {one.sentence.text for one in weigh(CORPUS, (strict,))}
     assert not any("school" in one for one in without)
     assert any("school" in one.sentence.text for one in weigh(CORPUS, (BLOCKADE,)))

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from pydantic import TypeAdapter
 
-from briefgen.language import terms
+from briefgen.language import stemmed, terms
 from briefgen.model import Limits
 from briefgen.strict_yaml import Node, Problem, check, quoted
 
@@ -47,12 +47,12 @@ def _phrase(node: Node) -> str:
 
 
 def _terms(node: Node) -> str:
-    return _spelt(_phrase(node))
+    return " ".join(terms(_phrase(node)))
 
 
-def _spelt(phrase: str) -> str:
-    """Return the terms of the phrase with spaces around them, empty if it has none."""
-    found = terms(phrase)
+def _stems(phrase: str) -> str:
+    """Return the stems of the phrase with spaces around them, empty if it has none."""
+    found = stemmed(phrase)
     return f" {' '.join(found)} " if found else ""
 
 
@@ -67,9 +67,9 @@ def _repeated(nodes: Iterable[Node], meaning: Callable[[Node], str]) -> Iterator
 
 def _excluded(theme: Node) -> Iterator[Problem]:
     """Yield the keywords that an exclusion of the same theme keeps from ever matching."""
-    unwanted = [(node.line, _spelt(node.text)) for node in theme.entries("exclusions")]
+    unwanted = [(node.line, _stems(node.text)) for node in theme.entries("exclusions")]
     for keyword in theme.entries("keywords"):
-        wanted = _terms(keyword)
+        wanted = _stems(_phrase(keyword))
         for line, phrase in unwanted:
             if phrase and phrase in wanted:
                 expected = f"expected a keyword that line {line} does not exclude"

@@ -32,6 +32,7 @@ __all__ = [
     "forms",
     "has_tables",
     "known",
+    "stemmed",
     "terms",
     "terms_among",
     "terms_of_each",
@@ -143,6 +144,17 @@ def forms(term: str, tag: str = DEFAULT) -> tuple[str, ...]:
     ['mobilise', 'mobilised']
     """
     return having_stem_of(term, known(tag))
+
+
+def stemmed(text: str, tag: str = DEFAULT) -> list[str]:
+    """Return the content words of `text` in order, all forms of a word by its one stem.
+
+    >>> stemmed("Russian mercenaries") == stemmed("a Russian mercenary")
+    True
+    """
+    language = known(tag)
+    some = content(text, tag)
+    return stem(language.stemmer)(some) if language.stemmer else some
 
 
 def _primary(tag: str) -> str:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 from scipy.sparse import csr_matrix
 
-from briefgen.language import terms
+from briefgen.language import stemmed
 from briefgen.model import Candidate, Theme
 from briefgen.salience.estimator import LinearSalience
 from briefgen.salience.features import unit
@@ -34,7 +34,7 @@ learnt from such alone."""
 
 
 class Spelt(NamedTuple):
-    """A text by its terms, in the language with this tag."""
+    """A text by the stems of its words, in the language with this tag."""
 
     text: str
     language: str
@@ -147,7 +147,7 @@ def _fitting(texts: Sequence[Spelt], theme: Theme, likeness: Floats) -> list[int
 
 
 def _finder(phrases: Sequence[str]) -> Callable[[Spelt], bool]:
-    """Return whether one of the phrases stands whole in a text, by the text's own language."""
+    """Return whether one of the phrases stands whole in a text, in any form its language has."""
 
     @cache
     def read(tag: str) -> list[str]:
@@ -158,8 +158,8 @@ def _finder(phrases: Sequence[str]) -> Callable[[Spelt], bool]:
 
 
 def _spelt(text: str, tag: str) -> Spelt:
-    """Return the terms of `text` between spaces, so that a phrase is found whole."""
-    return Spelt(f" {' '.join(terms(text, tag))} ", tag)
+    """Return the stems of `text` between spaces, so that a phrase is found whole."""
+    return Spelt(f" {' '.join(stemmed(text, tag))} ", tag)
 
 
 def _best_first(result: Weighed, rows: Iterable[int]) -> list[int]:

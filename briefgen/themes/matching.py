@@ -3,21 +3,21 @@
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
-from briefgen.language import terms
+from briefgen.language import stemmed
 from briefgen.model import Sentence
 
 Rows = Mapping[str, tuple[int, ...]]
 """A phrase as it was written, and the places of the sentences that hold it."""
 
 Opening = Mapping[str, Sequence[tuple[str, Sequence[str]]]]
-"""The first term of phrases, and each of them with all its terms."""
+"""The first stem of phrases, and each of them with all its stems."""
 
 
 def holding(sentences: Sequence[Sentence], phrases: Iterable[str]) -> Rows:
     """Return which of the `sentences` hold each phrase whole.
 
-    A phrase is held whole where its terms, in the sentence's language, stand one after the other,
-    whatever small words and signs are between them.
+    A phrase is held whole where its words, in any form that the sentence's language has of them,
+    stand one after the other, whatever small words and signs are between them.
     """
     rows: dict[str, list[int]] = {phrase: [] for phrase in phrases}
 
@@ -26,7 +26,7 @@ def holding(sentences: Sequence[Sentence], phrases: Iterable[str]) -> Rows:
         return _opening(rows, tag)
 
     for row, one in enumerate(sentences):
-        text, opening = terms(one.text, one.language), read(one.language)
+        text, opening = stemmed(one.text, one.language), read(one.language)
         for word in opening.keys() & set(text):
             for phrase, words in opening[word]:
                 if _holds(text, words):
@@ -37,7 +37,7 @@ def holding(sentences: Sequence[Sentence], phrases: Iterable[str]) -> Rows:
 def _opening(phrases: Iterable[str], tag: str) -> Opening:
     found: dict[str, list[tuple[str, Sequence[str]]]] = {}
     for phrase in phrases:
-        words = terms(phrase, tag)
+        words = stemmed(phrase, tag)
         if words:
             found.setdefault(words[0], []).append((phrase, words))
     return found
