@@ -31,12 +31,12 @@ def compose(
 ) -> Brief:
     """Return the brief of what was selected, as of a day.
 
-    Bullets come the strongest first. Sections keep the configured order; in each, sources
-    follow one another by date, the undated last, and a source's sentences by their place in it.
-    Citations are numbered as a reader meets them.
+    Bullets come the strongest first: what says most of all the texts, whatever its theme. Sections
+    keep the configured order; in each, sources follow one another by date, the undated last, and a
+    source's sentences by their place in it. Citations are numbered as a reader meets them.
     """
     leading = sorted(
-        (one for one in selections if one.bottom_line), key=lambda one: -_score(one.bottom_line)
+        (one for one in selections if one.bottom_line), key=lambda one: -_salience(one.bottom_line)
     )
     numbers: dict[str, int] = {}
     bullets = {
@@ -82,8 +82,8 @@ def _citations(
         yield Citation(number, profiles[path], tuple(carriers))
 
 
-def _score(passage: Passage | None) -> float:
-    return passage.candidate.score if passage else 0.0
+def _salience(passage: Passage | None) -> float:
+    return passage.candidate.salience if passage else 0.0
 
 
 def _said(passage: Passage | None) -> Iterator[Said]:

@@ -100,6 +100,8 @@ def test_any_text_has_a_language_of_the_profiles_or_none(text: str) -> None:
         ("en", "mercenary", "Russian mercenaries"),
         ("en", "bombing", "after the bombings"),
         ("en", "U.S. official", "US officials"),
+        ("en", "army of Niger", "the army’s Nigerien"),
+        ("en", "Russia’s mercenaries", "a Russian mercenary"),
         ("fr", "salaire", "une hausse des salaires"),
         ("fr", "travailleur portuaire", "les travailleurs portuaires"),
         ("es", "trabajador portuario", "los trabajadores portuarios"),
@@ -168,6 +170,9 @@ def test_tables_say_which_language_they_are_of(tag: str) -> None:
         ("official", "officials officially", "office officer"),
         ("use", "used uses using", "us"),
         ("u.s.", "u.s.", "us"),
+        ("niger", "nigerien nigeriens", "nigeria nigerian"),
+        ("malians", "mali malian", "male malaysian"),
+        ("kiev", "kyiv", "kyivan"),
     ],
 )
 def test_an_english_word_has_the_forms_of_its_stem(word: str, same: str, other: str) -> None:
@@ -183,6 +188,13 @@ def test_a_word_is_the_first_of_its_forms_and_the_only_one_where_terms_are_stems
     assert found[0] == word
     assert len(set(found)) == len(found)
     assert len(found) == 1 or tag == "en"
+
+
+@pytest.mark.parametrize("tag", TABLES)
+def test_no_word_has_the_stem_of_two_families(tag: str) -> None:
+    families = [{stemmed(word, tag)[0] for word in words} for words in known(tag).families]
+    assert all(len(stems) == 1 for stems in families)
+    assert len(set().union(*families)) == len(families)
 
 
 def test_the_forms_of_a_word_are_what_the_sample_has_of_its_stem() -> None:

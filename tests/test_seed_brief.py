@@ -142,9 +142,13 @@ def test_four_themes_have_a_bullet_and_a_section_each(
     assert len(parts[0].paragraphs) == 4
 
 
-def test_the_strongest_bullet_comes_first(ledger: dict[str, Any]) -> None:
-    scores = [one["score"] for one in ledger["sentences"] if one["role"] == "bottom line"]
-    assert scores == sorted(scores, reverse=True)
+def test_the_bullet_that_says_most_of_all_the_texts_comes_first(ledger: dict[str, Any]) -> None:
+    """How like its own theme a sentence is cannot be compared with how like another's one is."""
+    bullets = [one for one in ledger["sentences"] if one["role"] == "bottom line"]
+    worth = [sum(one["features"].values()) for one in bullets]
+    like_its_theme = [one["features"]["query"] + one["features"]["feedback"] for one in bullets]
+    general = [one - other for one, other in zip(worth, like_its_theme, strict=True)]
+    assert general == sorted(general, reverse=True)
 
 
 def test_every_sentence_stands_in_the_bytes_of_its_source(ledger: dict[str, Any]) -> None:

@@ -1,6 +1,6 @@
-"""Stems, and the forms of a word that have the same one."""
+"""Stems, and the words that count as one because of them or for all they differ."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 
 from briefgen.language.table import Language
@@ -15,20 +15,36 @@ def stem(algorithm: str) -> Callable[[Sequence[str]], list[str]]:
     return stemmed
 
 
-def having_stem_of(word: str, language: Language) -> tuple[str, ...]:
-    """Return a word of the language, and what its suffixes make that has the same stem.
+def heads(words: Sequence[str], language: Language) -> list[str]:
+    """Return one stem for each of the `words`: that of the first of its family, if it has one."""
+    if not language.stemmer:
+        return [*words]
+    families = _families(language.stemmer, language.families)
+    return [families.get(one, (one,))[0] for one in stem(language.stemmer)(words)]
 
-    The stem's last letter may be doubled before a suffix, and its end be what the stemmer had made
+
+def kin(word: str, language: Language) -> tuple[str, ...]:
+    """Return a word of the language, and what its suffixes make of its stem and of its family's.
+
+    A stem's last letter may be doubled before a suffix, and its end be what the stemmer had made
     another.
     """
     if not language.suffixes:
         return (word,)
     stems = stem(language.stemmer)
     [own] = stems([word])
-    bases = (own, own + own[-1:], *_respelt(own))
+    family = _families(language.stemmer, language.families).get(own, (own,))
+    bases = [base for one in family for base in (one, one + one[-1:], *_respelt(one))]
     made = [base + suffix for base in bases for suffix in ("", *language.suffixes)]
-    alike = (form for form, other in zip(made, stems(made), strict=True) if other == own)
+    alike = (form for form, other in zip(made, stems(made), strict=True) if other in family)
     return tuple(dict.fromkeys((word, *alike)))
+
+
+@cache
+def _families(algorithm: str, families: Sequence[Sequence[str]]) -> Mapping[str, tuple[str, ...]]:
+    """Return the stems of each family's words, by each of them."""
+    stems = [tuple(dict.fromkeys(stem(algorithm)(words))) for words in families]
+    return {one: family for family in stems for one in family}
 
 
 def _respelt(stem: str) -> Iterator[str]:

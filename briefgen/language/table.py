@@ -19,7 +19,8 @@ class Language:
     another way before letter case goes, `token` what a term is, `stemmer` the Snowball algorithm.
     None of these, nor what weighs, reaches from one word over a space into the next. With
     `suffixes`, terms are no stems: each form stands for itself, and who asks for one asks for all
-    that has the same stem, with any of them.
+    that has the same stem, with any of them. `families` are words that count as forms of one
+    though their stems differ, as `Mali` and `Malian`.
 
     To split: `abbreviations` end no sentence, and `missed` is where one ends all the same; with
     `ordinals`, a small number and a stop is one, as in `3. Oktober`.
@@ -49,6 +50,7 @@ class Language:
     token: re.Pattern[str] = re.compile(TERM)
     stemmer: str = ""
     suffixes: tuple[str, ...] = ()
+    families: tuple[tuple[str, ...], ...] = ()
     abbreviations: frozenset[str] = frozenset()
     missed: re.Pattern[str] = NEVER
     ordinals: bool = False

@@ -7,6 +7,9 @@ from datetime import date
 from briefgen.model.settings import Theme
 from briefgen.model.sources import BlockKind
 
+OF_THEME = ("query", "feedback")
+"""The features that say how like its theme a sentence is."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
@@ -47,6 +50,11 @@ class Candidate:
     features: Mapping[str, float]
     terms: tuple[tuple[str, float], ...]
     before: Sentence | None = None
+
+    @property
+    def salience(self) -> float:
+        """What it is worth whatever the theme: unlike scores, comparable between themes."""
+        return sum(worth for name, worth in self.features.items() if name not in OF_THEME)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ import numpy as np
 from scipy.sparse import csr_matrix
 
 from briefgen.language import stemmed
-from briefgen.model import Candidate, Theme
+from briefgen.model import OF_THEME, Candidate, Theme
 from briefgen.salience.estimator import LinearSalience
 from briefgen.salience.features import unit
 from briefgen.salience.grams import Floats
@@ -28,7 +28,7 @@ FEEDBACK_SHARE = 0.2
 ON_THEME = 0.2
 """How like a theme a sentence must be, beside the sentence most like it, to be about the theme."""
 
-KEYWORDS = np.array([{"query": 0.14, "feedback": 0.14}.get(name, 0.0) for name in FEATURES])
+KEYWORDS = np.array([0.14 if name in OF_THEME else 0.0 for name in FEATURES])
 """What likeness to the keywords is worth on top wherever the corpus is no article, since it was
 learnt from such alone."""
 

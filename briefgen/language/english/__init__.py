@@ -3,6 +3,7 @@
 import re
 
 from briefgen.language.english import openings
+from briefgen.language.english.nations import NATIONS
 from briefgen.language.english.stop_words import STOP_WORDS
 from briefgen.language.english.suffixes import SUFFIXES
 from briefgen.language.english.topicless import ARTICLES, LINKS, TOPICLESS
@@ -16,6 +17,7 @@ ENGLISH = Language(
     spelt_out=((re.compile(r"US(?<!\wUS)A?\b"), "U.S."),),  # letters first: they are found fast
     stemmer="english",
     suffixes=SUFFIXES,
+    families=NATIONS,
     token=re.compile(rf"{TERM}|[a-z]\.(?:[a-z]\.)+"),  # an initialism keeps its stops: `u.s.`
     backward=openings.BACKWARD,
     early_pronoun=openings.EARLY_PRONOUN,

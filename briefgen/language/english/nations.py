@@ -1,0 +1,47 @@
+"""Countries and regions with their adjectives and other spellings, which stems keep apart."""
+
+NATIONS = tuple(
+    tuple(names.split())
+    for names in """
+    abkhazia abkhaz abkhazian, afghanistan afghan, africa african, albania albanian,
+    algeria algerian, america american, angola angolan, argentina argentine argentinian,
+    armenia armenian, asia asian, australia australian, austria austrian, azerbaijan azerbaijani,
+    bahamas bahamian, bahrain bahraini, bangladesh bangladeshi, barbados barbadian,
+    belarus belarusian, belgium belgian, benin beninese, bhutan bhutanese, bolivia bolivian,
+    bosnia bosnian, botswana botswanan, brazil brazilian, britain british briton, brunei bruneian,
+    bulgaria bulgarian, burkina burkinabe burkinabè burkinabé, burundi burundian,
+    cambodia cambodian, cameroon cameroonian, canada canadian, catalonia catalan, chad chadian,
+    chechnya chechen, chile chilean, china chinese, colombia colombian, comoros comorian,
+    congo congolese, crimea crimean, croatia croatian croat, cuba cuban, cyprus cypriot,
+    czechia czech, dagestan dagestani, darfur darfuri, denmark danish dane,
+    djibouti djiboutian, ecuador ecuadorian, egypt egyptian, england english, eritrea eritrean,
+    estonia estonian, eswatini swaziland swazi, ethiopia ethiopian, europe european, fiji fijian,
+    finland finnish finn, france french, gabon gabonese, gambia gambian, gaza gazan,
+    georgia georgian, germany german, ghana ghanaian, greece greek, guatemala guatemalan,
+    guinea guinean, guyana guyanese, haiti haitian, honduras honduran, hungary hungarian,
+    iceland icelandic, india indian, indonesia indonesian, ingushetia ingush, iran iranian,
+    iraq iraqi, ireland irish, israel israeli, italy italian, jamaica jamaican, japan japanese,
+    jordan jordanian, kashmir kashmiri, kazakhstan kazakh, kenya kenyan, kharkiv kharkov,
+    korea korean, kosovo kosovar, kurdistan kurdish kurd, kuwait kuwaiti, kyiv kiev,
+    kyrgyzstan kyrgyz, lanka lankan, laos laotian, latvia latvian, lebanon lebanese,
+    liberia liberian, libya libyan, lithuania lithuanian, lviv lvov, macedonia macedonian,
+    madagascar malagasy, malawi malawian, malaysia malaysian, maldives maldivian, mali malian,
+    malta maltese, mauritania mauritanian, mauritius mauritian, mexico mexican, moldova moldovan,
+    mongolia mongolian, montenegro montenegrin, morocco moroccan, mozambique mozambican,
+    myanmar burma burmese, namibia namibian, nepal nepali nepalese, netherlands dutch,
+    nicaragua nicaraguan, niger nigerien, nigeria nigerian, norway norwegian, odesa odessa,
+    oman omani, ossetia ossetian, pakistan pakistani, palestine palestinian, panama panamanian,
+    paraguay paraguayan, peru peruvian, philippines philippine filipino, poland polish,
+    portugal portuguese, qatar qatari, romania romanian, russia russian, rwanda rwandan,
+    sahel sahelian, salvador salvadoran salvadorean, scotland scottish scot, senegal senegalese,
+    serbia serbian serb, siberia siberian, singapore singaporean, slovakia slovak,
+    slovenia slovenian slovene, somalia somali, spain spanish spaniard, sudan sudanese,
+    suriname surinamese, sweden swedish swede, switzerland swiss, syria syrian, taiwan taiwanese,
+    tajikistan tajik, tanzania tanzanian, tatarstan tatar, thailand thai, tibet tibetan,
+    tigray tigrayan, timor timorese, togo togolese, transnistria transnistrian,
+    trinidad trinidadian, tunisia tunisian, turkey türkiye turkish turk, turkmenistan turkmen,
+    uganda ugandan, ukraine ukrainian, uruguay uruguayan, uzbekistan uzbek, venezuela venezuelan,
+    vietnam vietnamese, wales welsh, yemen yemeni, yugoslavia yugoslav, zambia zambian,
+    zimbabwe zimbabwean
+    """.split(",")
+)
