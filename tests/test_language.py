@@ -129,6 +129,7 @@ def test_a_keyword_is_found_in_its_inflected_forms(tag: str, keyword: str, writt
     ("tag", "text", "content"),
     [
         ("en", "What the U.S. told us", ["u.s."]),
+        ("en", "The US, the UN-led EU and UNESCO", ["u.s.", "u.n.", "led", "e.u.", "unesco"]),
         ("fr", "L’État n’est pas d’accord aujourd’hui", ["état", "accord"]),
         ("es", "El Gobierno de EE. UU. no lo es", ["gobiern", "eeuu"]),
         ("de", "Die Straße ist in der Stadt", ["strass", "stadt"]),

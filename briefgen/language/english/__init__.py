@@ -14,7 +14,10 @@ ENGLISH = Language(
     tag="en",
     name="English",
     stop_words=STOP_WORDS,
-    spelt_out=((re.compile(r"US(?<!\wUS)A?\b"), "U.S."),),  # letters first: they are found fast
+    spelt_out=(  # letters first: they are found fast
+        (re.compile(r"U([KNS])(?<!\wU\w)(?:(?<=S)A)?\b"), r"U.\1."),
+        (re.compile(r"EU(?<!\wEU)\b"), "E.U."),
+    ),
     stemmer="english",
     suffixes=SUFFIXES,
     families=NATIONS,
