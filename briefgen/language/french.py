@@ -78,7 +78,8 @@ _ANAPHORS = any_word(
     """
     groupe mouvement organisation rapport document communiqué étude enquête texte article auteurs?
     chercheurs? experts? analystes? responsables? décision mesure tendance accord plan projet
-    proposition incident attaque victimes? assaillants? solution raison résultat dernier dernière
+    proposition incident attaque victimes? assaillants? solution raison résultat île nation
+    (?<=Le.)pays dernier dernière
     premier première second seconde deux trois quatre
     """
 )

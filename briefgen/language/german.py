@@ -80,7 +80,7 @@ _ANAPHORS = any_word(
     gruppe bewegung organisation bericht studie umfrage dokument erklärung mitteilung artikel text
     autoren forscher experten analysten behörden entscheidung maßnahme entwicklung abkommen
     vereinbarung plan projekt vorschlag vorfall angriff anschlag opfer angreifer lösung grund
-    ergebnis beiden zwei drei vier letztere[rns]? erstere[rns]?
+    ergebnis beiden zwei drei vier letztere[rns]? erstere[rns]? land insel
     """
 )
 

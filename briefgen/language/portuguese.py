@@ -76,6 +76,7 @@ _ANAPHORS = any_word(
     artigo autore?s? investigadores pesquisadores especialistas analistas responsáveis autoridades
     decisão medida tendência acordo plano projeto projecto proposta incidente ataque vítimas
     atacantes solução razão resultado último primeiro segundo segunda dois duas três quatro
+    país nação ilha
     """
 )
 

@@ -71,7 +71,7 @@ _ANAPHORS = any_word(
     grupo movimiento organización informe documento comunicado estudio encuesta texto artículo
     autore?s? investigadores expertos analistas funcionarios decisión medida tendencia acuerdo plan
     proyecto propuesta incidente ataque víctimas atacantes solución razón resultado último primero
-    segundo segunda dos tres cuatro
+    segundo segunda dos tres cuatro país nación isla
     """
 )
 

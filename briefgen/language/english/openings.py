@@ -110,6 +110,8 @@ _ANAPHORS = any_word(
     """
 )
 
+_LANDS = r"(?:[a-z-]+\ ){0,2}(?:country|nation|kingdom|republic|island|archipelago)"
+
 _INTRODUCED = any_word(
     "of that who which for between behind against in on to from with [A-ZÀ-Þ]\\S*"
 )
@@ -146,7 +148,8 @@ BACKWARD: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         INTRODUCED,
         _opens(
-            rf"{_WHEN}[Tt]he\ (?:{_ADJECTIVES}\ )?{_ANAPHORS}(?:[’']s?)?\b(?!\ {_INTRODUCED})",
+            rf"""{_WHEN}[Tt]he\ (?:(?:{_ADJECTIVES}\ )?{_ANAPHORS}|{_LANDS})(?:[’']s?)?\b
+            (?!\ {_INTRODUCED})""",
             re.NOFLAG,
         ),
     ),
