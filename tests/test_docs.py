@@ -29,7 +29,7 @@ from briefgen.message import load_recipients
 from briefgen.message.recipients import RecipientShape
 from briefgen.model import Limits, Mail, Metadata
 from briefgen.read import READERS, read
-from briefgen.salience.weights import FEATURES
+from briefgen.salience.score import PARTS
 from briefgen.scaffold import scaffold
 
 CHECKOUT = Path(__file__).resolve().parent.parent
@@ -141,7 +141,7 @@ def test_the_keys_of_the_configuration_are_all_documented_and_no_other() -> None
 
 
 def test_what_makes_a_score_is_all_documented_and_nothing_else() -> None:
-    assert first_cells("feature") == list(FEATURES)
+    assert first_cells("feature") == list(PARTS)
 
 
 def test_defaults_and_what_must_be_given_are_as_documented() -> None:

@@ -106,6 +106,24 @@ def test_bottom_lines_are_worth_most_together_not_one_after_the_other() -> None:
     assert [said(one) for one in found.values()] == [[ARMY], [CONVOY]]
 
 
+def weighed(text: str, start: int = 0, **features: float) -> Candidate:
+    own = sentence(text, start=start)
+    return Candidate(own, FIRST.id, sum(features.values()), features, ())
+
+
+def test_a_bottom_line_has_a_keyword_whole_if_any_can_and_a_section_need_not() -> None:
+    found = picked([weighed(ARMY, query=3.0), weighed(CONVOY, 90, query=1.0, keyword=0.7)])
+    assert said(found["first"]) == [CONVOY, ARMY]
+
+
+def test_in_a_bottom_line_what_matters_anywhere_counts_for_more_than_in_a_section() -> None:
+    about, gist = weighed(ARMY, query=3.0), weighed(CONVOY, 90, query=0.2, centroid=2.2)
+    assert about.score > gist.score
+    assert said(picked([about, gist])["first"]) == [CONVOY, ARMY]
+    both = picked([about, gist, weighed(MINES, 190, query=2.0, centroid=2.0)])["first"]
+    assert said(both) == [MINES, ARMY, CONVOY]
+
+
 UNALIKE = (CONVOY, ARMY, MINES, TALKS)
 WORTHS = st.lists(st.lists(st.integers(1, 900), min_size=4, max_size=4), min_size=3, max_size=3)
 

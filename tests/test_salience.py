@@ -1,5 +1,7 @@
 """Weighing: the same whatever the partition, linear in its reasons, honest about empty themes."""
 
+from collections import Counter
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
@@ -79,6 +81,24 @@ def test_each_theme_finds_what_is_said_of_it_best_first() -> None:
 def test_a_score_is_the_sum_of_what_its_features_added() -> None:
     for one in weigh(CORPUS, (BLOCKADE, RUSSIA)):
         assert one.score == pytest.approx(sum(one.features.values()))
+
+
+def test_what_has_a_keyword_whole_is_told_from_what_is_only_like_one() -> None:
+    theme = Theme("school", "Schools", (Keyword("schools of a city"), Keyword("siege of Bamako")))
+    found = {one.sentence.text: one.has_keyword for one in weigh(CORPUS, (theme,))}
+    assert found == {text: "school in the city" in text for text in found}
+    assert {*found.values()} == {True, False}
+
+
+def test_what_a_sentence_is_worth_anywhere_is_the_same_to_every_theme() -> None:
+    found = weigh(
+        CORPUS, (BLOCKADE, replace(BLOCKADE, id="siege", keywords=(Keyword("blockade"),)))
+    )
+    worth: dict[Sentence, set[float]] = {}
+    for one in found:
+        worth.setdefault(one.sentence, set()).add(round(one.salience, 9))
+    assert max(Counter(one.sentence for one in found).values()) == 2
+    assert all(len(some) == 1 for some in worth.values())
 
 
 def test_the_reasons_name_terms_of_the_sentence_largest_first() -> None:

@@ -7,7 +7,15 @@ A span is a pair of character offsets `start <= end` into `Document.text`, and
 from briefgen.model.addresses import web_host
 from briefgen.model.artefacts import Artefact
 from briefgen.model.briefs import Brief, Built, Citation, Section, Statement
-from briefgen.model.choices import OF_THEME, Candidate, Passage, Rejection, Selection, Sentence
+from briefgen.model.choices import (
+    KEYWORD,
+    OF_THEME,
+    Candidate,
+    Passage,
+    Rejection,
+    Selection,
+    Sentence,
+)
 from briefgen.model.corpora import Card, Corpus, File, Origin, Profile
 from briefgen.model.mail import (
     Copy,
@@ -38,6 +46,7 @@ from briefgen.model.sources import (
 
 __all__ = [
     "ALWAYS",
+    "KEYWORD",
     "OF_THEME",
     "Artefact",
     "Basis",

@@ -7,8 +7,11 @@ from datetime import date
 from briefgen.model.settings import Theme
 from briefgen.model.sources import BlockKind
 
-OF_THEME = ("query", "feedback")
-"""The features that say how like its theme a sentence is."""
+KEYWORD = "keyword"
+"""The feature that says whether a sentence has a keyword of its theme whole."""
+
+OF_THEME = ("query", "feedback", KEYWORD)
+"""The features that say how much a sentence is about its theme."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,11 @@ class Candidate:
     def salience(self) -> float:
         """What it is worth whatever the theme: unlike scores, comparable between themes."""
         return sum(worth for name, worth in self.features.items() if name not in OF_THEME)
+
+    @property
+    def has_keyword(self) -> bool:
+        """Whether it has a keyword of its theme whole."""
+        return KEYWORD in self.features
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,9 +76,13 @@ def _bottom_lines(draft: Draft, themes: Sequence[str], clear: Flags) -> dict[str
 
 
 def _first_lines(draft: Draft, theme: str, clear: Flags) -> Flags:
-    """Return what can be the first line of a theme: what is `clear`, or else any sentence."""
+    """Return what can be the first line of a theme: what is `clear`, or else any sentence.
+
+    Of what is clear, it is what has a keyword whole, if there is any.
+    """
     own = draft.of_theme(theme) & draft.novel
-    return own & clear if (own & clear).any() else own & draft.single
+    choices = (own & clear & draft.has_keyword, own & clear, own & draft.single)
+    return next((one for one in choices if one.any()), choices[-1])
 
 
 def _sections(

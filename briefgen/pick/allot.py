@@ -35,7 +35,7 @@ def allot(draft: Draft, wanted: Mapping[str, Flags]) -> dict[str, int]:
 
 def _assigned(draft: Draft, free: Mapping[str, Flags]) -> dict[str, int]:
     """Return the assignment worth most of the passages that are `free` for each theme."""
-    value = np.round(draft.comparable, 9)
+    value = np.round(draft.leading, 9)
     offers = [_best(value, flags, len(free)) for flags in free.values()]
     sentences = sorted({draft.sentence(index) for some in offers for index in some})
     worth = np.full((len(free), len(sentences) + len(free)), NOTHING)
@@ -67,4 +67,4 @@ def _without(free: Mapping[str, Flags], theme: str, index: int) -> dict[str, Fla
 def _total(draft: Draft, free: Mapping[str, Flags]) -> float:
     found = _assigned(draft, free)
     missing = len(free) - len(found)
-    return float(draft.comparable[list(found.values())].sum() + NOTHING * missing)
+    return float(draft.leading[list(found.values())].sum() + NOTHING * missing)

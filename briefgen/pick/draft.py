@@ -17,6 +17,9 @@ RELEVANCE = 0.65
 SAME_SOURCE = 0.12
 """What a passage loses for each one of its theme that is already taken from its source."""
 
+LEADING = 0.5
+"""What makes a sentence matter anywhere counts so much once more in a bottom line."""
+
 WORTHWHILE = -0.12
 """What a passage must add to be worth a reader's time in a section."""
 
@@ -43,12 +46,18 @@ class Draft:
         self._taken = np.zeros(len(passages), dtype=bool)
         self._crowding = np.zeros(len(passages))
         self._scores = np.array([one.candidate.score for one in passages], dtype=np.float64)
+        self._salience = np.array([one.candidate.salience for one in passages], dtype=np.float64)
         self._best = _best(self._themes, self._scores)
 
     @property
     def single(self) -> Flags:
         """Whether each passage is one sentence."""
         return np.asarray(self._sentences == 1)
+
+    @cached_property
+    def has_keyword(self) -> Flags:
+        """Whether the sentence each passage is taken for has a keyword of its theme whole."""
+        return np.array([one.candidate.has_keyword for one in self.passages], dtype=bool)
 
     @property
     def worthwhile(self) -> Flags:
@@ -77,13 +86,13 @@ class Draft:
         return np.asarray(RELEVANCE * worth - (1 - RELEVANCE) * known - self._crowding)
 
     @property
-    def comparable(self) -> Floats:
-        """The value of each passage in units of the score, in which themes can be compared.
+    def leading(self) -> Floats:
+        """What each passage would be worth as a bottom line, in units of the score.
 
-        What a sentence is worth to two themes differs by its likeness to them alone: whatever
-        makes it matter anywhere adds the same to both.
+        So themes can be compared. What a sentence is worth to two of them differs by its likeness
+        to them alone: whatever makes it matter anywhere adds the same to both.
         """
-        return self.value * self._best
+        return np.asarray(self.value * self._best + LEADING * RELEVANCE * self._salience)
 
     def at_home(self, wanted: Flags) -> Flags:
         """Whether none of the passages `wanted` has the same sentence for a theme with more use.

@@ -1,19 +1,17 @@
 """The pool of proposals -> candidates: feedback, the estimator's score, and its reasons."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import compress, repeat
-from typing import NamedTuple
 
 import numpy as np
 from scipy.sparse import csr_matrix
 
-from briefgen.language import stemmed
-from briefgen.model import OF_THEME, Candidate, Theme
+from briefgen.model import KEYWORD, OF_THEME, Candidate, Theme
 from briefgen.salience.estimator import LinearSalience
 from briefgen.salience.features import unit
 from briefgen.salience.grams import Floats
+from briefgen.salience.keywords import Texts
 from briefgen.salience.passes import Survey, Told
 from briefgen.salience.propose import Proposals
 from briefgen.salience.reasons import Reasons, reasons
@@ -28,16 +26,18 @@ FEEDBACK_SHARE = 0.2
 ON_THEME = 0.2
 """How like a theme a sentence must be, beside the sentence most like it, to be about the theme."""
 
-KEYWORDS = np.array([0.14 if name in OF_THEME else 0.0 for name in FEATURES])
+LIKENESS = np.array([0.14 if name in OF_THEME else 0.0 for name in FEATURES])
 """What likeness to the keywords is worth on top wherever the corpus is no article, since it was
 learnt from such alone."""
 
+BESIDE_KEYWORDS = 0.25
+"""The share of `LIKENESS` that is left where a keyword stands whole in some sentence."""
 
-class Spelt(NamedTuple):
-    """A text by the stems of its words, in the language with this tag."""
+WHOLE = 0.7
+"""What a keyword that stands whole is worth wherever the corpus is no article."""
 
-    text: str
-    language: str
+PARTS = (*FEATURES, KEYWORD)
+"""What a score is the sum of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class Weighed:
     """The pool weighed for one theme.
 
     `query` is the theme's widened query (columns,), `likeness` each sentence's cosine to it, and
-    `contributions` what each of `FEATURES` adds to its score: (sentences, features).
+    `contributions` what each of `PARTS` adds to its score: (sentences, parts).
     """
 
     query: Floats
@@ -61,11 +61,12 @@ class Weighed:
 def candidates(found: Survey, themes: Sequence[Theme], weights: Weights) -> tuple[Candidate, ...]:
     """Return the sentences found that fit each theme, scored, each theme's best first."""
     weighed_for: list[Candidate] = []
-    worth = weights.coefficients(FEATURES, context(found.statistics)) + KEYWORDS
-    texts = [_spelt(sentence.text, sentence.language) for sentence, _ in found.told]
+    worth = weights.coefficients(FEATURES, context(found.statistics))
+    texts = Texts(sentence for sentence, _ in found.told)
     for index, theme in enumerate(themes):
-        result = weighed(found, index, worth)
-        rows = _best_first(result, _fitting(texts, theme, result.likeness))
+        whole = texts.having(keyword.phrase for keyword in theme.keywords)
+        result = weighed(found, index, worth, whole)
+        rows = _best_first(result, _fitting(texts, theme, result.likeness) if whole.any() else [])
         fitting = [found.told[row][0] for row in rows]
         columns = found.statistics.columns
         said = [(one.text, one.language) for one in fitting]
@@ -80,22 +81,32 @@ def asked(words: str) -> Theme:
 
 
 def gist(found: Survey, theme: Theme, weights: Weights) -> tuple[Candidate, ...]:
-    """Return every sentence found, scored for the one `theme`, the best first."""
+    """Return every sentence found, scored for the one `theme`, the best first.
+
+    Its keywords are the phrases of its description, between commas.
+    """
     shares = context(found.statistics)
-    worth = weights.coefficients(FEATURES, shares) + (1 - shares[ARTICLE]) * KEYWORDS
-    result = weighed(found, 0, worth)
+    worth = weights.coefficients(FEATURES, shares)
+    whole = Texts(sentence for sentence, _ in found.told).having(theme.description.split(","))
+    result = weighed(found, 0, worth, whole, 1 - float(shares[ARTICLE]))
     rows = _best_first(result, range(len(found.told)))
     return tuple(_candidates(found, theme.id, result, rows, repeat((), len(rows))))
 
 
-def weighed(found: Survey, index: int, worth: Floats) -> Weighed:
+def weighed(
+    found: Survey, index: int, worth: Floats, whole: Floats, on_top: float = 1.0
+) -> Weighed:
     """Return the pool weighed for the theme with this `index`.
 
-    `worth` is what a standard deviation of each feature is worth: (features,).
+    `worth` is what a standard deviation of each feature is worth: (features,). `whole` is 1 for the
+    sentences with a keyword whole, 0 for the others: (sentences,). `on_top` is the share of what is
+    added to what was learnt.
     """
     wider, likeness, features = described(found, index)
-    salience = LinearSalience(worth).fit(features)
-    return Weighed(wider, likeness, salience.contributions(features))
+    more = LIKENESS * (BESIDE_KEYWORDS if whole.any() else 1.0)
+    salience = LinearSalience(worth + on_top * more).fit(features)
+    contributions = [salience.contributions(features), on_top * WHOLE * whole]
+    return Weighed(wider, likeness, np.column_stack(contributions))
 
 
 def described(found: Survey, index: int) -> tuple[Floats, Floats, Floats]:
@@ -134,32 +145,11 @@ def _fed_back(pool: Proposals, index: int, query: csr_matrix) -> Floats:
     return unit(query.toarray()[0] + np.asarray(said))
 
 
-def _fitting(texts: Sequence[Spelt], theme: Theme, likeness: Floats) -> list[int]:
-    """Return the rows whose spelt-out `texts` speak of the theme and of nothing it excludes.
-
-    If no sentence has a keyword whole, nothing speaks of the theme.
-    """
-    if not any(map(_finder([keyword.phrase for keyword in theme.keywords]), texts)):
-        return []
-    near = np.flatnonzero(likeness >= ON_THEME * likeness.max()).tolist()
-    is_unwanted = _finder(theme.exclusions)
-    return [row for row in near if not is_unwanted(texts[row])]
-
-
-def _finder(phrases: Sequence[str]) -> Callable[[Spelt], bool]:
-    """Return whether one of the phrases stands whole in a text, in any form its language has."""
-
-    @cache
-    def read(tag: str) -> list[str]:
-        spelt = (_spelt(phrase, tag).text for phrase in phrases)
-        return [one for one in spelt if one.strip()]
-
-    return lambda text: any(one in text.text for one in read(text.language))
-
-
-def _spelt(text: str, tag: str) -> Spelt:
-    """Return the stems of `text` between spaces, so that a phrase is found whole."""
-    return Spelt(f" {' '.join(stemmed(text, tag))} ", tag)
+def _fitting(texts: Texts, theme: Theme, likeness: Floats) -> list[int]:
+    """Return the rows whose `texts` speak of the theme and of nothing it excludes."""
+    near = likeness >= ON_THEME * likeness.max()
+    rows: list[int] = np.flatnonzero(near & (texts.having(theme.exclusions) == 0)).tolist()
+    return rows
 
 
 def _best_first(result: Weighed, rows: Iterable[int]) -> list[int]:
@@ -173,6 +163,6 @@ def _candidates(
     scores, contributions = result.scores.tolist(), result.contributions.tolist()
     for row, named in zip(rows, why, strict=True):
         added = contributions[row]
-        features = dict(compress(zip(FEATURES, added, strict=True), added))
+        features = dict(compress(zip(PARTS, added, strict=True), added))
         sentence, before = found.told[row]
         yield Candidate(sentence, theme, scores[row], features, named, before)

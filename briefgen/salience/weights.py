@@ -15,7 +15,6 @@ from typing import Any
 import numpy as np
 
 from briefgen.errors import ConfigError
-from briefgen.model import OF_THEME
 from briefgen.salience.counts import Statistics
 from briefgen.salience.features import GENERAL
 from briefgen.salience.grams import Floats
@@ -23,7 +22,7 @@ from briefgen.salience.grams import Floats
 LEARNT = Path(__file__).with_name("weights.json")
 """The weights that come with briefgen; `trained_on` in it says from what."""
 
-FEATURES = (*GENERAL, "recency", "origin", *OF_THEME)
+FEATURES = (*GENERAL, "recency", "origin", "query", "feedback")
 """All features, in the order of their columns; the last four are known of the pool alone."""
 
 CONTEXTS = ("always", "one article", "long blocks")
