@@ -90,6 +90,13 @@ def test_what_has_a_keyword_whole_is_told_from_what_is_only_like_one() -> None:
     assert {*found.values()} == {True, False}
 
 
+@pytest.mark.parametrize("words", ["rice, fuel blockade", "rice\N{ARABIC COMMA} fuel blockade"])
+def test_what_is_asked_for_between_commas_are_keywords(words: str) -> None:
+    found = {one.sentence.text: one.has_keyword for one in weigh_for(CORPUS, words)}
+    assert found == {text: "fuel blockade" in text or "rice" in text for text in found}
+    assert not any(one.has_keyword for one in weigh_for(CORPUS, "rice fuel blockade"))
+
+
 def test_what_a_sentence_is_worth_anywhere_is_the_same_to_every_theme() -> None:
     found = weigh(
         CORPUS, (BLOCKADE, replace(BLOCKADE, id="siege", keywords=(Keyword("blockade"),)))

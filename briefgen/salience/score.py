@@ -1,5 +1,6 @@
 """The pool of proposals -> candidates: feedback, the estimator's score, and its reasons."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import compress, repeat
@@ -38,6 +39,8 @@ WHOLE = 0.7
 
 PARTS = (*FEATURES, KEYWORD)
 """What a score is the sum of."""
+
+_COMMA = re.compile("[,\N{ARABIC COMMA}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +90,7 @@ def gist(found: Survey, theme: Theme, weights: Weights) -> tuple[Candidate, ...]
     """
     shares = context(found.statistics)
     worth = weights.coefficients(FEATURES, shares)
-    whole = Texts(sentence for sentence, _ in found.told).having(theme.description.split(","))
+    whole = Texts(sentence for sentence, _ in found.told).having(_COMMA.split(theme.description))
     result = weighed(found, 0, worth, whole, 1 - float(shares[ARTICLE]))
     rows = _best_first(result, range(len(found.told)))
     return tuple(_candidates(found, theme.id, result, rows, repeat((), len(rows))))
