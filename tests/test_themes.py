@@ -19,11 +19,11 @@ from briefgen.config import load
 from briefgen.errors import BriefgenError
 from briefgen.language import stemmed, terms
 from briefgen.model import Keyword, Limits, Sentence, Theme
+from briefgen.salience.matching import holding
 from briefgen.strict_yaml import check as shaped
 from briefgen.strict_yaml import parse
 from briefgen.study import sentences as recalled
 from briefgen.themes import Check, Suggestion, check, suggest, told, yaml
-from briefgen.themes.matching import holding
 from briefgen.themes.near import near
 from briefgen.themes.paste import keyword, scalar
 from briefgen.themes.phrases import phrases

@@ -6,7 +6,7 @@ without tables has neutral ones: none of its words is lost, and no rule of anoth
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from importlib import import_module
 from types import MappingProxyType
@@ -116,7 +116,7 @@ def terms(text: str, tag: str = DEFAULT) -> list[str]:
 def terms_among(words: Iterable[str], tag: str = DEFAULT) -> list[str]:
     """Return the terms that `words`, which are folded, come to."""
     language = known(tag)
-    return _stemmed([word for word in words if word not in language.stop_words], language)
+    return _as_terms([word for word in words if word not in language.stop_words], language)
 
 
 def terms_of_each(words: Iterable[str], tag: str = DEFAULT) -> tuple[list[str], list[int]]:
@@ -134,7 +134,7 @@ def terms_of_each(words: Iterable[str], tag: str = DEFAULT) -> tuple[list[str], 
     every = dict.fromkeys((BREAK, *found))
     content = [word for word in every if word not in language.stop_words]
     place = {word: place for place, word in enumerate(content)}
-    return _stemmed(content, language), [place[word] for word in found if word in place]
+    return _as_terms(content, language), [place[word] for word in found if word in place]
 
 
 def forms(term: str, tag: str = DEFAULT) -> tuple[str, ...]:
@@ -154,7 +154,12 @@ def stemmed(text: str, tag: str = DEFAULT) -> list[str]:
     >>> stemmed("Russian mercenaries") == stemmed("a mercenary of Russia's")[::-1]
     True
     """
-    return heads(content(text, tag), known(tag))
+    return _heads(tag)(content(text, tag))
+
+
+@cache
+def _heads(tag: str) -> Callable[[Sequence[str]], list[str]]:
+    return heads(known(tag))
 
 
 def _primary(tag: str) -> str:
@@ -166,6 +171,6 @@ def _respelt(text: str, language: Language) -> str:
     return unicodedata.normalize("NFC", text).translate(language.letters)
 
 
-def _stemmed(content: list[str], language: Language) -> list[str]:
+def _as_terms(content: list[str], language: Language) -> list[str]:
     has_stems = language.stemmer and not language.suffixes
     return stem(language.stemmer)(content) if has_stems else content

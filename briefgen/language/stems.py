@@ -15,12 +15,13 @@ def stem(algorithm: str) -> Callable[[Sequence[str]], list[str]]:
     return stemmed
 
 
-def heads(words: Sequence[str], language: Language) -> list[str]:
-    """Return one stem for each of the `words`: that of the first of its family, if it has one."""
+def heads(language: Language) -> Callable[[Sequence[str]], list[str]]:
+    """Return what gives one stem for each of some words: its family's first, if it has a family."""
     if not language.stemmer:
-        return [*words]
-    families = _families(language.stemmer, language.families)
-    return [families.get(one, (one,))[0] for one in stem(language.stemmer)(words)]
+        return list
+    stems = stem(language.stemmer)
+    first = {one: family[0] for one, family in _families(language).items()}
+    return lambda words: [first.get(one, one) for one in stems(words)]
 
 
 def kin(word: str, language: Language) -> tuple[str, ...]:
@@ -33,16 +34,20 @@ def kin(word: str, language: Language) -> tuple[str, ...]:
         return (word,)
     stems = stem(language.stemmer)
     [own] = stems([word])
-    family = _families(language.stemmer, language.families).get(own, (own,))
+    family = _families(language).get(own, (own,))
     bases = [base for one in family for base in (one, one + one[-1:], *_respelt(one))]
     made = [base + suffix for base in bases for suffix in ("", *language.suffixes)]
     alike = (form for form, other in zip(made, stems(made), strict=True) if other in family)
     return tuple(dict.fromkeys((word, *alike)))
 
 
-@cache
-def _families(algorithm: str, families: Sequence[Sequence[str]]) -> Mapping[str, tuple[str, ...]]:
+def _families(language: Language) -> Mapping[str, tuple[str, ...]]:
     """Return the stems of each family's words, by each of them."""
+    return _by_stem(language.stemmer, language.families)
+
+
+@cache
+def _by_stem(algorithm: str, families: Sequence[Sequence[str]]) -> Mapping[str, tuple[str, ...]]:
     stems = [tuple(dict.fromkeys(stem(algorithm)(words))) for words in families]
     return {one: family for family in stems for one in family}
 

@@ -71,7 +71,7 @@ def _bottom_lines(draft: Draft, themes: Sequence[str], clear: Flags) -> dict[str
         plan = allot(draft, waiting).values()
         if not plan:
             return found
-        strongest = max(plan, key=lambda index: draft.passages[index].candidate.score)
+        strongest = max(plan, key=draft.leading.__getitem__)
         found[draft.passages[strongest].candidate.theme] = draft.take(strongest)
 
 

@@ -8,11 +8,11 @@ from itertools import compress, repeat
 import numpy as np
 from scipy.sparse import csr_matrix
 
-from briefgen.model import KEYWORD, OF_THEME, Candidate, Theme
+from briefgen.model import KEYWORD, OF_THEME, Candidate, Sentence, Theme
 from briefgen.salience.estimator import LinearSalience
 from briefgen.salience.features import unit
 from briefgen.salience.grams import Floats
-from briefgen.salience.keywords import Texts
+from briefgen.salience.matching import having, holding
 from briefgen.salience.passes import Survey, Told
 from briefgen.salience.propose import Proposals
 from briefgen.salience.reasons import Reasons, reasons
@@ -35,7 +35,7 @@ BESIDE_KEYWORDS = 0.25
 """The share of `LIKENESS` that is left where a keyword stands whole in some sentence."""
 
 WHOLE = 0.7
-"""What a keyword that stands whole is worth wherever the corpus is no article."""
+"""What a keyword that stands whole is worth on top; to `gist`, as far as this is no article."""
 
 PARTS = (*FEATURES, KEYWORD)
 """What a score is the sum of."""
@@ -65,11 +65,14 @@ def candidates(found: Survey, themes: Sequence[Theme], weights: Weights) -> tupl
     """Return the sentences found that fit each theme, scored, each theme's best first."""
     weighed_for: list[Candidate] = []
     worth = weights.coefficients(FEATURES, context(found.statistics))
-    texts = Texts(sentence for sentence, _ in found.told)
+    keywords = {theme.id: [keyword.phrase for keyword in theme.keywords] for theme in themes}
+    phrases = [one for theme in themes for one in (*keywords[theme.id], *theme.exclusions)]
+    held, count = holding(_sentences(found), phrases), len(found.told)
     for index, theme in enumerate(themes):
-        whole = texts.having(keyword.phrase for keyword in theme.keywords)
+        whole = having(held, keywords[theme.id], count)
         result = weighed(found, index, worth, whole)
-        rows = _best_first(result, _fitting(texts, theme, result.likeness) if whole.any() else [])
+        unwanted = having(held, theme.exclusions, count)
+        rows = _best_first(result, _fitting(result.likeness, whole, unwanted))
         fitting = [found.told[row][0] for row in rows]
         columns = found.statistics.columns
         said = [(one.text, one.language) for one in fitting]
@@ -90,7 +93,8 @@ def gist(found: Survey, theme: Theme, weights: Weights) -> tuple[Candidate, ...]
     """
     shares = context(found.statistics)
     worth = weights.coefficients(FEATURES, shares)
-    whole = Texts(sentence for sentence, _ in found.told).having(_COMMA.split(theme.description))
+    phrases = _COMMA.split(theme.description) if theme.description else ()
+    whole = having(holding(_sentences(found), phrases), phrases, len(found.told))
     result = weighed(found, 0, worth, whole, 1 - float(shares[ARTICLE]))
     rows = _best_first(result, range(len(found.told)))
     return tuple(_candidates(found, theme.id, result, rows, repeat((), len(rows))))
@@ -148,10 +152,14 @@ def _fed_back(pool: Proposals, index: int, query: csr_matrix) -> Floats:
     return unit(query.toarray()[0] + np.asarray(said))
 
 
-def _fitting(texts: Texts, theme: Theme, likeness: Floats) -> list[int]:
-    """Return the rows whose `texts` speak of the theme and of nothing it excludes."""
-    near = likeness >= ON_THEME * likeness.max()
-    rows: list[int] = np.flatnonzero(near & (texts.having(theme.exclusions) == 0)).tolist()
+def _sentences(found: Survey) -> list[Sentence]:
+    return [sentence for sentence, _ in found.told]
+
+
+def _fitting(likeness: Floats, whole: Floats, unwanted: Floats) -> list[int]:
+    """Return the rows that are like the theme and not `unwanted`; none if no keyword is `whole`."""
+    near = (likeness >= ON_THEME * likeness.max()) & (unwanted == 0) & whole.any()
+    rows: list[int] = np.flatnonzero(near).tolist()
     return rows
 
 

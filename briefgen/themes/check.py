@@ -10,9 +10,9 @@ from briefgen.model import BlockKind, Candidate, Keyword, Limits, Passage, Sente
 from briefgen.pick.passages import passage
 from briefgen.pick.people import surnames
 from briefgen.salience import weigh
+from briefgen.salience.matching import Rows, holding
 from briefgen.themes.excerpts import excerpts, sampled, table
 from briefgen.themes.findings import Check, ExclusionCheck, KeywordCheck, Rest, ThemeCheck
-from briefgen.themes.matching import Rows, holding
 from briefgen.themes.near import near
 from briefgen.themes.overlap import overlaps
 from briefgen.themes.wording import keywords

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from briefgen.model import Theme
+from briefgen.salience.matching import Rows
 from briefgen.themes.findings import Overlap
-from briefgen.themes.matching import Rows
 
 SHOWN = 3
 """Pairs of keywords that are named for an overlap."""

@@ -1,10 +1,13 @@
-"""Which sentences hold which phrases whole: the same reading of a keyword as the weighing has."""
+"""Which sentences hold which phrases whole, as keywords and exclusions are read everywhere."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+
+import numpy as np
 
 from briefgen.language import stemmed
 from briefgen.model import Sentence
+from briefgen.salience.grams import Floats
 
 Rows = Mapping[str, tuple[int, ...]]
 """A phrase as it was written, and the places of the sentences that hold it."""
@@ -20,18 +23,25 @@ def holding(sentences: Sequence[Sentence], phrases: Iterable[str]) -> Rows:
     stand one after the other, whatever small words and signs are between them.
     """
     rows: dict[str, list[int]] = {phrase: [] for phrase in phrases}
+    if not rows:
+        return {}
 
     @cache
     def read(tag: str) -> Opening:
         return _opening(rows, tag)
 
     for row, one in enumerate(sentences):
-        text, opening = stemmed(one.text, one.language), read(one.language)
-        for word in opening.keys() & set(text):
-            for phrase, words in opening[word]:
-                if _holds(text, words):
-                    rows[phrase].append(row)
+        for phrase in _held(stemmed(one.text, one.language), read(one.language)):
+            rows[phrase].append(row)
     return {phrase: tuple(found) for phrase, found in rows.items()}
+
+
+def having(rows: Rows, phrases: Iterable[str], sentences: int) -> Floats:
+    """Return 1 for each of so many `sentences` that holds a phrase, else 0: (sentences,)."""
+    found = np.zeros(sentences)
+    for phrase in phrases:
+        found[list(rows[phrase])] = 1.0
+    return found
 
 
 def _opening(phrases: Iterable[str], tag: str) -> Opening:
@@ -41,6 +51,13 @@ def _opening(phrases: Iterable[str], tag: str) -> Opening:
         if words:
             found.setdefault(words[0], []).append((phrase, words))
     return found
+
+
+def _held(text: Sequence[str], opening: Opening) -> Iterator[str]:
+    for word in opening.keys() & set(text):
+        for phrase, words in opening[word]:
+            if _holds(text, words):
+                yield phrase
 
 
 def _holds(text: Sequence[str], words: Sequence[str]) -> bool:
