@@ -375,7 +375,8 @@ def test_the_bundled_looks_hold_nothing_that_weasyprint_warns_of(
 ) -> None:
     with caplog.at_level(logging.WARNING, logger="weasyprint"):
         _three(_brief())
-    assert caplog.messages == []
+    by_machine = "Using fontTools instead of HarfBuzz-Subset"  # what the looks cannot help
+    assert [one for one in caplog.messages if not one.startswith(by_machine)] == []
 
 
 # --- strangers ------------------------------------------------------------------------------
