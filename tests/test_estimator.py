@@ -41,6 +41,20 @@ def test_a_feature_that_never_varies_adds_nothing() -> None:
     assert LinearSalience().fit(features).contributions(features)[:, 0].tolist() == [0.0, 0.0]
 
 
-def test_coefficients_that_do_not_fit_are_named_with_rule_and_value() -> None:
-    with pytest.raises(ValueError, match=r"coefficients: expected shape \(2,\).*got \(3,\)"):
-        LinearSalience([1, 2, 3]).fit([[1.0, 2.0], [2.0, 1.0]])
+@pytest.mark.parametrize(
+    ("trust", "scale"), [(0.0, [2.0, 3.0, 1.0]), (0.5, [4.0, 3.0, 1.0]), (1.0, [8.0, 3.0, 1.0])]
+)
+def test_a_scale_lies_between_the_deviation_here_and_the_usual_one(
+    trust: float, scale: list[float]
+) -> None:
+    """As the geometric mean does; what has no usual one, or never varies, keeps its own."""
+    features = [[1.0, 0.0, 5.0], [5.0, 6.0, 5.0]]
+    fitted = LinearSalience(usual=[8.0, np.nan, 9.0], trust=trust).fit(features)
+    assert fitted.scale_.tolist() == pytest.approx(scale)
+
+
+@pytest.mark.parametrize("name", ["coefficients", "usual"])
+def test_what_does_not_fit_the_features_is_named_with_rule_and_value(name: str) -> None:
+    salience = LinearSalience().set_params(**{name: [1.0, 2.0, 3.0]})
+    with pytest.raises(ValueError, match=rf"{name}: expected shape \(2,\).*got \(3,\)"):
+        salience.fit([[1.0, 2.0], [2.0, 1.0]])

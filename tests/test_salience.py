@@ -29,10 +29,10 @@ from briefgen.salience.features import (
 )
 from briefgen.salience.passes import tallies
 from briefgen.salience.queries import queries
-from briefgen.salience.score import asked
+from briefgen.salience.score import asked, salience
 from briefgen.salience.tally import tally
 from briefgen.salience.uptake import uptake
-from briefgen.salience.weights import CONTEXTS, context
+from briefgen.salience.weights import CONTEXTS, FEATURES, context
 from briefgen.split import split
 
 WORDS = (
@@ -326,6 +326,21 @@ def test_a_corpus_is_one_article_if_it_is_short_of_documents_and_of_long_paragra
 ) -> None:
     shares = dict(zip(CONTEXTS, context(count(tally(sentences(*texts)))), strict=True))
     assert shares == pytest.approx({"always": 1.0, "one article": article, "long blocks": long})
+
+
+@pytest.mark.parametrize(("article", "left"), [(1.0, 0.5), (0.5, 0.5**0.5), (0.0, 1.0)])
+def test_in_one_article_likeness_counts_the_less_the_less_its_sentences_differ_in_it(
+    article: float, left: float
+) -> None:
+    likeness = [
+        name in ("centroid", "leads", "introduces", "query", "feedback") for name in FEATURES
+    ]
+    wide = np.random.default_rng(0).random((9, len(FEATURES)))
+    narrow = np.where(likeness, wide / 2, wide)
+    shares = np.array([1.0, article, 0.0])
+    worth = np.ones(len(FEATURES))
+    counted = salience(narrow, worth, shares) / salience(wide, worth, shares)
+    np.testing.assert_allclose(counted, np.tile(np.where(likeness, left, 1.0), (9, 1)))
 
 
 @pytest.mark.parametrize("size", [1, 2, 3, 5, 100])

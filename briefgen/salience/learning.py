@@ -14,13 +14,12 @@ import numpy as np
 from scipy.optimize import minimize
 
 from briefgen.model import Sentence
-from briefgen.salience.estimator import LinearSalience
 from briefgen.salience.grams import Floats, Integers
 from briefgen.salience.passes import among, counted, spoken, survey, tallies
-from briefgen.salience.score import asked, described
+from briefgen.salience.score import asked, described, salience
 from briefgen.salience.weights import BY_HAND, CONTEXTS, FEATURES, Weights, context
 
-PENALTY = 0.01
+PENALTY = 0.008
 """What the square of a weight's distance from the one set by hand costs."""
 
 PRIOR = 0.2
@@ -100,8 +99,9 @@ def example(
     if found is None:
         return None
     _, _, features = described(found, 0)
-    standardised = LinearSalience(np.ones(len(FEATURES))).fit(features).contributions(features)
-    design = np.hstack([standardised * share for share in context(found.statistics)])
+    shares = context(found.statistics)
+    standardised = salience(features, np.ones(len(FEATURES)), shares)
+    design = np.hstack([standardised * share for share in shares])
     told = tuple(sentence for sentence, _ in found.told)
     return Example(told, design, _gains([one.text for one in told], references, reading))
 

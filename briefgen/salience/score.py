@@ -16,7 +16,7 @@ from briefgen.salience.matching import having, holding
 from briefgen.salience.passes import Survey, Told
 from briefgen.salience.propose import Proposals
 from briefgen.salience.reasons import Reasons, reasons
-from briefgen.salience.weights import ARTICLE, FEATURES, Weights, context
+from briefgen.salience.weights import ARTICLE, FEATURES, USUAL, Weights, context
 
 FEEDBACK = 20
 """Sentences nearest to the keywords that at most are taken to speak for a theme."""
@@ -64,13 +64,12 @@ class Weighed:
 def candidates(found: Survey, themes: Sequence[Theme], weights: Weights) -> tuple[Candidate, ...]:
     """Return the sentences found that fit each theme, scored, each theme's best first."""
     weighed_for: list[Candidate] = []
-    worth = weights.coefficients(FEATURES, context(found.statistics))
     keywords = {theme.id: [keyword.phrase for keyword in theme.keywords] for theme in themes}
     phrases = [one for theme in themes for one in (*keywords[theme.id], *theme.exclusions)]
     held, count = holding(_sentences(found), phrases), len(found.told)
     for index, theme in enumerate(themes):
         whole = having(held, keywords[theme.id], count)
-        result = weighed(found, index, worth, whole)
+        result = weighed(found, index, weights, whole)
         unwanted = having(held, theme.exclusions, count)
         rows = _best_first(result, _fitting(result.likeness, whole, unwanted))
         fitting = [found.told[row][0] for row in rows]
@@ -91,29 +90,37 @@ def gist(found: Survey, theme: Theme, weights: Weights) -> tuple[Candidate, ...]
 
     Its keywords are the phrases of its description, between commas.
     """
-    shares = context(found.statistics)
-    worth = weights.coefficients(FEATURES, shares)
     phrases = _COMMA.split(theme.description) if theme.description else ()
     whole = having(holding(_sentences(found), phrases), phrases, len(found.told))
-    result = weighed(found, 0, worth, whole, 1 - float(shares[ARTICLE]))
+    result = weighed(found, 0, weights, whole, 1 - float(context(found.statistics)[ARTICLE]))
     rows = _best_first(result, range(len(found.told)))
     return tuple(_candidates(found, theme.id, result, rows, repeat((), len(rows))))
 
 
 def weighed(
-    found: Survey, index: int, worth: Floats, whole: Floats, on_top: float = 1.0
+    found: Survey, index: int, weights: Weights, whole: Floats, on_top: float = 1.0
 ) -> Weighed:
     """Return the pool weighed for the theme with this `index`.
 
-    `worth` is what a standard deviation of each feature is worth: (features,). `whole` is 1 for the
-    sentences with a keyword whole, 0 for the others: (sentences,). `on_top` is the share of what is
-    added to what was learnt.
+    `whole` is 1 for the sentences with a keyword whole, 0 for the others: (sentences,). `on_top` is
+    the share of what is added to what was learnt.
     """
     wider, likeness, features = described(found, index)
     more = LIKENESS * (BESIDE_KEYWORDS if whole.any() else 1.0)
-    salience = LinearSalience(worth + on_top * more).fit(features)
-    contributions = [salience.contributions(features), on_top * WHOLE * whole]
+    shares = context(found.statistics)
+    worth = weights.coefficients(FEATURES, shares) + on_top * more
+    contributions = [salience(features, worth, shares), on_top * WHOLE * whole]
     return Weighed(wider, likeness, np.column_stack(contributions))
+
+
+def salience(features: Floats, worth: Floats, shares: Floats) -> Floats:
+    """Return what each feature adds to each sentence's score: (sentences, features).
+
+    `worth` is what a standard deviation of each is worth: (features,). `shares` are how far each of
+    `CONTEXTS` holds for the corpus.
+    """
+    estimator = LinearSalience(worth, USUAL, float(shares[ARTICLE]))
+    return estimator.fit(features).contributions(features)
 
 
 def described(found: Survey, index: int) -> tuple[Floats, Floats, Floats]:
