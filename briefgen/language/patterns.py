@@ -41,13 +41,16 @@ def capital(letters: str = UPPER) -> re.Pattern[str]:
     return re.compile(rf"[{letters}](?<!\w.)")  # letters first: they are found fast
 
 
-def words_in(words: str) -> re.Pattern[str]:
-    """Return the pattern of any of the `words`, which begin with a letter, standing as a word.
+def words_in(words: str, cased: bool = False) -> re.Pattern[str]:
+    """Return the pattern of where any of the `words` stands, which begin with a letter.
 
-    It looks for one of their first letters before it tries word after word.
+    What it matches is the first letter: letters are found fast, then word after word is tried.
     """
-    initials = "".join(sorted({word[0] for word in words.split()}))
-    return re.compile(rf"\b(?=[{initials}]){any_word(words)}\b", re.IGNORECASE)
+    initials = {word[0] for word in words.split()}
+    if not cased:
+        initials |= {letter.upper() for letter in initials}
+    whole = f"(?{'' if cased else 'i'}:{'|'.join(words.split())})"
+    return re.compile(rf"[{''.join(sorted(initials))}](?<!\w.)(?<=(?={whole}\b).)")
 
 
 def ending(words: str) -> re.Pattern[str]:

@@ -192,7 +192,7 @@ BARE_SURNAME = re.compile(
 OPENING_SURNAME = re.compile(r"^([A-ZÀ-Þ][a-zß-ÿ]+)(?:[’']s?\b| [a-z])")
 """An opening that may be a surname, if somebody of that name is introduced elsewhere."""
 
-FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|ours|us|[Mm]y|mine|myself|ourselves)\b")
+FIRST_PERSON = words_in("I We we Our our ours us My my mine myself ourselves", cased=True)
 """The author speaking of himself, when it stands outside quotation marks."""
 
 SMALL_BEGINNINGS = re.compile(r"(?:al|el|as|ad|an)-[A-Z]|[a-z][A-Z]")
