@@ -33,9 +33,10 @@ ARTICLE = CONTEXTS.index("one article")
 _USUAL = {"centroid": 0.065, "leads": 0.17, "introduces": 0.035, "query": 0.065, "feedback": 0.17}
 
 USUAL = np.array([_USUAL.get(name, np.nan) for name in FEATURES])
-"""The standard deviation of each likeness, a cosine, among the sentences of most corpora; NaN for
-the other features. In one article it counts instead of the article's own: where sentences differ
-more than usual in what they are like, it tells more, and where they hardly differ, less."""
+"""The standard deviation of each likeness, a cosine, among the sentences of a corpus: the geometric
+mean over what the weights were learnt from; NaN for the other features. In one article it counts
+instead of the article's own: where sentences differ more than usual in what they are like, it tells
+more, and where they hardly differ, less."""
 
 
 @dataclass(frozen=True, slots=True)
