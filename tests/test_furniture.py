@@ -218,6 +218,12 @@ FURNITURE = {
         12
         Page 3 of 10
     """,
+    "footnote": """
+        [1] https://t.me/example/12345; https://www.example.org/a
+        [2] https://www.example dot com/posts/1
+        [iv] Ibid., p. 12.
+        [3] Smith, John. “The Group.” The Example, May 2023. https://www.example.org/x.
+    """,
     "ornament": """
         * * *
         ————
@@ -227,6 +233,7 @@ FURNITURE = {
 }
 
 REAL = """
+[12] The court held that the blockade was lawful.
 Related violence in Niger killed 12 people.
 Share prices fell.
 Shares of Barrick Gold fell 3 percent in Toronto.

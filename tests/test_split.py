@@ -1,7 +1,8 @@
 """Where sentences begin and end, as news writes them, and that no character is lost on the way."""
 
 from collections.abc import Callable
-from itertools import pairwise
+from itertools import chain, pairwise, zip_longest
+from pathlib import Path
 from time import perf_counter
 
 import pytest
@@ -11,6 +12,9 @@ from hypothesis import strategies as st
 from briefgen.model import BlockKind, Source
 from briefgen.read.text import document
 from briefgen.split import LONGEST, boundaries, punkt, sentences, split
+from briefgen.split.notes import marks, unmarked
+
+SEEDS = Path(__file__).resolve().parent.parent / "seeds"
 
 # A line is a text, ` | ` its boundaries.
 CASES = """
@@ -97,7 +101,6 @@ Yahoo! in Mali was blocked. | Google was not.
 Fr. Hans-Joachim Lohre was freed. | Mme. Diarra was not.
 The unit lost 3 men at Km. 30. | It withdrew.
 The accord – signed in Algiers – is dead. | Rebels rearmed.
-JNIM’s aim is clear.[1] | The state’s is not.[2]
 The vote was 12-1. | China abstained.
 Only the former colonial power, i.e. France, objected. | It left.
 “It’s over.” | ‘It is not,’ said the other.
@@ -114,6 +117,42 @@ def test_a_text_falls_into_its_sentences(case: str) -> None:
     expected = case.split(" | ")
     text = " ".join(expected)
     assert [text[start:end] for start, end in boundaries(text)] == expected
+
+
+NOTES = """
+JNIM’s aim is clear.[1] The state’s is not.[2] -> JNIM’s aim is clear. | The state’s is not.
+Aid came. [7] It went. [8, 9] -> Aid came. | It went.
+Aid came.[i] It went.[iii][iv] -> Aid came. | It went.
+Aid came.[citation needed] It went.[note 2] -> Aid came. | It went.
+“Aid came.”[3] It went on May 4.[5-7] It is lost. -> “Aid came.” | It went on May 4. | It is lost.
+Aid came.[1]Then it went.[2] -> Aid came. | Then it went.
+The army withdrew.12 Ukrainian forces did not.¹³ -> The army withdrew. | Ukrainian forces did not.
+The U.S.[1] Army left. -> The U.S.[1] Army left.
+“Wagner”[3] Group left. -> “Wagner”[3] Group left.
+It cost $3.12 On average. -> It cost $3.12 On average.
+They will recover... [a]nd go. -> They will recover... [a]nd go.
+See fig.3 On page 4. -> See fig.3 On page 4.
+"""
+
+
+@pytest.mark.parametrize("case", NOTES.strip().splitlines())
+def test_the_mark_of_a_note_behind_a_sentence_is_no_part_of_it(case: str) -> None:
+    text, expected = case.split(" -> ")
+    assert " | ".join(text[start:end] for start, end in boundaries(text)) == expected
+
+
+@pytest.mark.parametrize("mark", ["[{}]", " [{}]", "[{}, 3]", "[{}][7]"])
+def test_a_text_with_notes_has_the_sentences_it_has_without(mark: str) -> None:
+    for path in sorted(SEEDS.glob("*.txt")):
+        plain = document(Source(path.name, "", b""), path.read_text("utf-8"))
+        found = list(sentences(plain))
+        stopped = [one.end for one in found if one.text.rstrip("”").endswith((".", "!", "?"))]
+        bounds = [0, *stopped, len(plain.text)]
+        pieces = [plain.text[start:end] for start, end in pairwise(bounds)]
+        numbers = [mark.format(number % 99) for number in range(1, len(pieces))]
+        noted = "".join(chain.from_iterable(zip_longest(pieces, numbers, fillvalue="")))
+        again = sentences(document(Source(path.name, "", b""), noted))
+        assert [one.text for one in again] == [one.text for one in found]
 
 
 @pytest.mark.parametrize("case", [str.lower, str.upper])
@@ -174,7 +213,9 @@ def test_blocks_lie_in_order_inside_the_text_and_never_overlap(text: str) -> Non
 
 @given(TEXTS | TEXTS.map(str.lower))
 @example("ein fuß. ŉ ŉ. ǰa ΐ. zu fuß. es war so.")
-def test_a_sentence_is_the_text_at_its_place_and_only_space_is_lost_between_two(text: str) -> None:
+def test_a_sentence_is_the_text_at_its_place_and_only_space_and_notes_are_lost_between_two(
+    text: str,
+) -> None:
     found = document(Source("a.txt", "", b""), text)
     for one in sentences(found):
         assert found.text[one.start : one.end] == one.text == one.text.strip() != ""
@@ -183,6 +224,7 @@ def test_a_sentence_is_the_text_at_its_place_and_only_space_is_lost_between_two(
             continue
         words = found.text[block.start : block.end]
         spans = [(0, 0), *boundaries(words), (len(words), len(words))]
+        words = unmarked(words, marks(words))
         assert all(one[1] <= two[0] for one, two in pairwise(spans))
         assert not "".join(words[one[1] : two[0]] for one, two in pairwise(spans)).strip()
 
@@ -196,7 +238,24 @@ def test_what_ends_plainly_is_what_the_engine_takes_for_an_end(text: str) -> Non
 
 
 @pytest.mark.parametrize(
-    "unit", ["x", "Lt. ", ". ", "“", ".”", "x.” “", "É. ", "1. ", "[1] ", "p.m. ", "’ ", "?!"]
+    "unit",
+    [
+        "x",
+        "Lt. ",
+        ". ",
+        "“",
+        ".”",
+        "x.” “",
+        "É. ",
+        "1. ",
+        "[1] ",
+        "p.m. ",
+        "’ ",
+        "?!",
+        "x.[1] ",
+        ".[1,",
+        ".[a ",
+    ],
 )
 def test_no_hostile_text_takes_time_that_grows_with_its_square(unit: str) -> None:
     text = unit * (200_000 // len(unit))

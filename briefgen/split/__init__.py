@@ -9,11 +9,10 @@ from itertools import pairwise
 from briefgen.language import DEFAULT, known
 from briefgen.model import BlockKind, Document, Sentence
 from briefgen.split import english, multilingual
+from briefgen.split.notes import Span, beginnings, marks, unmarked
 
 LONGEST = 2000
 """Characters a sentence may have; what is longer is no sentence and is left out."""
-
-Span = tuple[int, int]
 
 
 def split(documents: Iterable[Document]) -> tuple[Sentence, ...]:
@@ -38,16 +37,19 @@ def sentences(document: Document) -> Iterator[Sentence]:
 
 
 def boundaries(text: str, tag: str = DEFAULT) -> list[Span]:
-    """Return the spans of the sentences in one block of text, without the space around them.
+    """Return the spans of the sentences in one block of text, without space and marks around them.
 
-    >>> text = "The U.S. left. Mali did not."
+    >>> text = "The U.S. left.[1] Mali did not."
     >>> [text[start:end] for start, end in boundaries(text)]
     ['The U.S. left.', 'Mali did not.']
     """
     language = known(tag)
-    seen = _raised(text) if _is_small(text) else text
+    notes = marks(text)
+    plain = unmarked(text, notes)
+    seen = _raised(plain) if _is_small(plain) else plain
     cuts = english.cuts(seen) if language.tag == "en" else multilingual.cuts(seen, language)
-    spans = (_trimmed(text, start, end) for start, end in pairwise(sorted({0, len(text), *cuts})))
+    places = sorted({0, len(text), *cuts, *beginnings(text, notes)})
+    spans = (_trimmed(plain, start, end) for start, end in pairwise(places))
     return [span for span in spans if span[0] < span[1]]
 
 

@@ -13,15 +13,14 @@ _MISSED = re.compile(
         | [Mm]\.(?<= [^.!?]{16}[AaPp]\.[Mm]\. )     # a time of day that does not open a sentence,
           (?= \s+(?:Mr|Mrs|Ms|Dr)\. )               # and a person
         | (?<= \b[Aa]nd[ ]I\. )                     # a pronoun that looks like an initial
-        | (?: \[\d{1,3}\] )+                        # the number of a footnote
     ) \s+ (?= ["“‘(]?[A-ZÀ-ÖØ-Þ] )
     """,
     re.VERBOSE,
 )
 """Where Punkt passes over a boundary; a sentence begins at the end of the match."""
 
-_GOES_ON = re.compile(rf"(?!{known(DEFAULT).small_beginnings.pattern})[a-z]|\[\d{{1,3}}\]")
-"""What no sentence begins with: `Yahoo! in the ...`, `"Where?" she asked`, `It fell.[1]`."""
+_GOES_ON = re.compile(rf"(?!{known(DEFAULT).small_beginnings.pattern})[a-z]")
+"""What no sentence begins with: `Yahoo! in the ...`, `"Where?" she asked`."""
 
 _NO_END = re.compile(
     r"(?<!\w)(?:(?i:n[o°]s?|arts?|figs?|ch|secs?|pp?|km)|Mar|Sun)\.\s*(?=\d)"  # No. 5

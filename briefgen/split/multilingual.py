@@ -16,6 +16,9 @@ _PAUSE = re.compile(rf"(?:…|\.\.\.)\s+(?=[\"“«„]?[{UPPER}]|[\u0620-\u064a
 _HALF = re.compile("[\ud800-\udfff]")
 """Half a surrogate pair, as JSON may have it; sentencex, which wants Unicode, is shown U+FFFD."""
 
+_WIDE = re.compile(r"[^\S\n](?=\.)")
+"""Space before a full stop; sentencex 1.0, which panics at any but U+0020, is shown that."""
+
 _DASH = re.compile(r"[—–-]\s*")
 _STOPPED_WORD = re.compile(r"(?:\b|(?<=\.))([^\W_]+)\.\s*$")
 _INITIAL = re.compile(rf"(?<!\w)[{UPPER}]\.\s*$")
@@ -40,7 +43,7 @@ def _missed(text: str, language: Language) -> Iterator[Iterator[re.Match[str]]]:
 def _engine(text: str, tag: str) -> Iterator[int]:
     from sentencex import get_sentence_boundaries
 
-    found = get_sentence_boundaries(tag, _HALF.sub("\ufffd", text))
+    found = get_sentence_boundaries(tag, _WIDE.sub(" ", _HALF.sub("\ufffd", text)))
     return (int(one["start_index"]) for one in found)
 
 

@@ -53,5 +53,6 @@ LABELS: Mapping[str, str] = {
     """,
     "footnote": r"""
         \[\^[^\]]{1,40}\]: .*
+        \[(\d{1,3}|[ivxl]{1,8})\]:? .*(https?:|www\.|\bdot (com|org|net)\b|\bibid\b|\bop\. cit\b).*
     """,
 }

@@ -1,0 +1,65 @@
+"""The marks of notes behind a sentence, such as `[3]`, which are no part of what it says."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from briefgen.language.endings import STOPS
+from briefgen.language.patterns import UPPER
+
+Span = tuple[int, int]
+
+_CLOSER, _OPENER = "[\"'”’»)]", "[\"'“‘«„(]"
+_NUMBER = "(?:[0-9]{1,3}|[ivxl]{1,8})"
+_RAISED = "[⁰¹²³⁴-⁹]"
+_SHORT = "(?i:art|col|est|fig|gen|nos|sec|sgt|vol|jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec)"
+
+_MARKS = re.compile(
+    rf"""
+    [{STOPS.replace(":", "")}] (?: {_CLOSER} | [ \u00a0\u202f]» ){{0,2}}
+    (?P<marks>
+        (?: [ \u00a0,]{{0,2}} \[ (?:
+            {_NUMBER} (?: \s?[,;–-]\s? {_NUMBER} ){{0,9}}    # [3], [iii], [1, 2], [4-6]
+            | [a-z] | (?:note|nb|fn)\.?\s?[0-9]{{1,3}}       # [a], [note 3]
+            | [a-z][a-z ]{{0,20}}\ needed                    # [citation needed]
+        ) \] )+
+        | (?: (?<=\.) | (?<=\.{_CLOSER}) ) {_RAISED}{{1,3}} (?: [,–-] {_RAISED}{{1,3}} )*
+        | (?: (?<=[^\W\d_]{{3}}\.) (?<!\b{_SHORT}\.) (?<!\bSept\.) | (?<=[^\W\d_]{{3}}\.[”’"]) )
+          [0-9]{{1,3}} (?= \s+{_OPENER}?[^\W\d_] | \s*$ )    # a number that stood higher
+    )
+    (?= \s | $ | {_OPENER} | [{UPPER}] )    # but not [a]nd
+    """,
+    re.VERBOSE,
+)
+_MAY_BE = re.compile(rf"\.{_CLOSER}?(?:[0-9]|{_RAISED})")
+"""What a text without brackets has if there is a mark in it; it is looked for at no cost."""
+
+_BEGINNING = re.compile(rf"\s*{_OPENER}?([^\W\d_])")
+_INITIAL = re.compile(r"(?<!\w)\w\.$")
+
+
+def marks(text: str) -> tuple[Span, ...]:
+    """Return where the marks of notes stand behind what ends as a sentence does.
+
+    >>> text = "Aid came.[1] Rebels left. [2, 3] “It is over.”¹ He wept.[citation needed]"
+    >>> [text[start:end] for start, end in marks(text)]
+    ['[1]', ' [2, 3]', '¹', '[citation needed]']
+    """
+    if "[" not in text and not _MAY_BE.search(text):
+        return ()
+    return tuple(found.span("marks") for found in _MARKS.finditer(text))
+
+
+def unmarked(text: str, spans: Iterable[Span]) -> str:
+    """Return `text` with spaces in place of the marks at these `spans`."""
+    for start, end in spans:
+        text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
+    return text
+
+
+def beginnings(text: str, spans: Iterable[Span]) -> Iterator[int]:
+    """Yield the ends of those marks that a sentence begins behind: what follows has a capital."""
+    for start, end in spans:
+        following = _BEGINNING.match(text, end)
+        is_initial = _INITIAL.search(text, max(0, start - 3), start)
+        if following and following[1].isupper() and not is_initial:
+            yield end
