@@ -127,6 +127,9 @@ Aid came.[citation needed] It went.[note 2] -> Aid came. | It went.
 “Aid came.”[3] It went on May 4.[5-7] It is lost. -> “Aid came.” | It went on May 4. | It is lost.
 Aid came.[1]Then it went.[2] -> Aid came. | Then it went.
 The army withdrew.12 Ukrainian forces did not.¹³ -> The army withdrew. | Ukrainian forces did not.
+Aid came.2,3 Nobody saw the war.4-6 -> Aid came. | Nobody saw the war.
+Aid came.(3) It went.† Nobody saw it.^4^ -> Aid came. | It went. | Nobody saw it.
+Aid came.[^1] It went.\u200b Nobody saw it.\u200b[2] -> Aid came. | It went. | Nobody saw it.
 The U.S.[1] Army left. -> The U.S.[1] Army left.
 “Wagner”[3] Group left. -> “Wagner”[3] Group left.
 It cost $3.12 On average. -> It cost $3.12 On average.

@@ -103,25 +103,20 @@ def test_what_is_counted_among_sentences_is_what_each_of_them_says(
         ]
     )
     every = [words(*one) for one in said]
-    assert _rows(found.counted()) == _counts(every)
-    assert _rows(found.terms_counted()) == _counts(terms(*one) for one in said)
-    assert _rows(found.pairs()) == _counts(
+    assert _columns(found.counted()) == _counts(every)
+    assert _columns(found.terms_counted()) == _counts(terms(*one) for one in said)
+    assert _columns(found.pairs()) == _counts(
         {pair for pair in pairwise(some) if not {*pair} <= known(tag).stop_words}
         for some, (_, tag) in zip(every, said, strict=True)
     )
 
 
-def _counts(rows: Iterable[Iterable[Any]]) -> list[list[tuple[int, float]]]:
-    """Return the counts of each row by the places of what is counted, in order."""
+def _counts(rows: Iterable[Iterable[Any]]) -> list[list[float]]:
+    """Return how often each row has each thing that is counted: a column a thing, in any order."""
     counts = [Counter(row) for row in rows]
-    place = {name: place for place, name in enumerate(sorted({*chain.from_iterable(counts)}))}
-    return [sorted((place[name], float(count)) for name, count in row.items()) for row in counts]
+    return sorted([float(row[name]) for row in counts] for name in {*chain.from_iterable(counts)})
 
 
-def _rows(matrix: csr_matrix) -> list[list[tuple[int, float]]]:
-    """Return the same of a matrix, its columns without any count left out."""
-    used = np.unique(matrix.indices).tolist()
-    return [
-        [(used.index(column), value) for column, value in zip(row.indices, row.data, strict=True)]
-        for row in matrix
-    ]
+def _columns(matrix: csr_matrix) -> list[list[float]]:
+    """Return the columns of a matrix that count anything, in the same order."""
+    return sorted(column for column in matrix.toarray().T.tolist() if any(column))

@@ -1,6 +1,6 @@
 """The words of sentences as numbers: a sentence is read once for all that is counted in it."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -19,7 +19,7 @@ Flags = NDArray[np.bool_]
 class Words:
     """The words of so many `sentences` in order, each with the `row` of its sentence.
 
-    A word has a `number` and a `term`, both in the order of the alphabet; a stop word has -1.
+    A word has a `number` and a `term`, both in the order they are met; a stop word has -1.
     """
 
     sentences: int
@@ -31,11 +31,11 @@ class Words:
     def of(cls, sentences: Sequence[Sentence]) -> "Words":
         """Return the words of `sentences`, by their languages."""
         said = [words(one.text, one.language) for one in sentences]
-        place = _places({*chain.from_iterable(said)})
+        place = _places(chain.from_iterable(said))
         row = np.repeat(np.arange(len(said)), [len(some) for some in said])
         every = chain.from_iterable(said)
         number = np.fromiter(map(place.__getitem__, every), np.int64, len(row))
-        tags = _places({one.language for one in sentences})
+        tags = _places(one.language for one in sentences)
         language = np.array([tags[one.language] for one in sentences], dtype=np.int64)
         return cls(len(said), row, number, _terms(place, tags)[language[row], number])
 
@@ -65,16 +65,16 @@ class Words:
         return csr_matrix((np.ones(len(row)), (row, column)), shape)
 
 
-def _places(names: Collection[str]) -> dict[str, int]:
-    """Return the place of each name in the order of the alphabet."""
-    return {name: place for place, name in enumerate(sorted(names))}
+def _places(names: Iterable[str]) -> dict[str, int]:
+    """Return the place of each name among those that are met."""
+    return {name: place for place, name in enumerate(dict.fromkeys(names))}
 
 
 def _terms(column: Mapping[str, int], tags: Collection[str]) -> Integers:
     """Return the term of the name in each column, if it is in each language: (tags, columns)."""
     content = [[name for name in column if name not in known(tag).stop_words] for tag in tags]
     spelt = [terms_among(some, tag) for some, tag in zip(content, tags, strict=True)]
-    place = _places({*chain.from_iterable(spelt)})
+    place = _places(chain.from_iterable(spelt))
     found = np.full((len(tags), len(column)), -1)
     for row, (names, terms) in enumerate(zip(content, spelt, strict=True)):
         found[row, [column[one] for one in names]] = [place[one] for one in terms]

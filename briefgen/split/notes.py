@@ -1,7 +1,8 @@
 """The marks of notes behind a sentence, such as `[3]`, which are no part of what it says."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, zip_longest
 
 from briefgen.language.endings import STOPS
 from briefgen.language.patterns import UPPER
@@ -10,28 +11,31 @@ Span = tuple[int, int]
 
 _CLOSER, _OPENER = "[\"'”’»)]", "[\"'“‘«„(]"
 _NUMBER = "(?:[0-9]{1,3}|[ivxl]{1,8})"
-_RAISED = "[⁰¹²³⁴-⁹]"
+_RAISED, _SIGNS, _UNSEEN = "⁰¹²³⁴⁵⁶⁷⁸⁹", "†‡§¶", "\u200b\u2060\ufeff"
 _SHORT = "(?i:art|col|est|fig|gen|nos|sec|sgt|vol|jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec)"
 
 _MARKS = re.compile(
     rf"""
     [{STOPS.replace(":", "")}] (?: {_CLOSER} | [ \u00a0\u202f]» ){{0,2}}
-    (?P<marks>
-        (?: [ \u00a0,]{{0,2}} \[ (?:
+    (?P<marks> (?:
+        [ \u00a0,]{{0,2}} \[ (?:
             {_NUMBER} (?: \s?[,;–-]\s? {_NUMBER} ){{0,9}}    # [3], [iii], [1, 2], [4-6]
             | [a-z] | (?:note|nb|fn)\.?\s?[0-9]{{1,3}}       # [a], [note 3]
             | [a-z][a-z ]{{0,20}}\ needed                    # [citation needed]
-        ) \] )+
-        | (?: (?<=\.) | (?<=\.{_CLOSER}) ) {_RAISED}{{1,3}} (?: [,–-] {_RAISED}{{1,3}} )*
+            | \^[^\s\[\]]{{1,20}}                           # [^3]
+        ) \]
+        | \([0-9]{{1,3}}\) | \^[0-9]{{1,3}}\^?             # (3), ^3^
+        | [{_RAISED}]{{1,3}} (?: [,–-] [{_RAISED}]{{1,3}} )* | [{_SIGNS}]{{1,3}} | [{_UNSEEN}]
         | (?: (?<=[^\W\d_]{{3}}\.) (?<!\b{_SHORT}\.) (?<!\bSept\.) | (?<=[^\W\d_]{{3}}\.[”’"]) )
-          [0-9]{{1,3}} (?= \s+{_OPENER}?[^\W\d_] | \s*$ )    # a number that stood higher
-    )
+          [0-9]{{1,3}} (?: [,–-] [0-9]{{1,3}} ){{0,9}}       # numbers that stood higher
+          (?= \s+{_OPENER}?[^\W\d_] | \s*$ )
+    )+ )
     (?= \s | $ | {_OPENER} | [{UPPER}] )    # but not [a]nd
     """,
     re.VERBOSE,
 )
-_MAY_BE = re.compile(rf"\.{_CLOSER}?(?:[0-9]|{_RAISED})")
-"""What a text without brackets has if there is a mark in it; it is looked for at no cost."""
+_FIGURE = re.compile(rf"\.(?:{_CLOSER}?\(|(?<=[^\W\d_]\.){_CLOSER}?[0-9])")
+_SIGN = re.compile(f"[{_RAISED}{_SIGNS}{_UNSEEN}]")
 
 _BEGINNING = re.compile(rf"\s*{_OPENER}?([^\W\d_])")
 _INITIAL = re.compile(r"(?<!\w)\w\.$")
@@ -44,16 +48,22 @@ def marks(text: str) -> tuple[Span, ...]:
     >>> [text[start:end] for start, end in marks(text)]
     ['[1]', ' [2, 3]', '¹', '[citation needed]']
     """
-    if "[" not in text and not _MAY_BE.search(text):
-        return ()
-    return tuple(found.span("marks") for found in _MARKS.finditer(text))
+    return tuple(found.span("marks") for found in _MARKS.finditer(text)) if _may_have(text) else ()
 
 
-def unmarked(text: str, spans: Iterable[Span]) -> str:
+def _may_have(text: str) -> bool:
+    """Return whether there may be a mark in `text`, in less time than it takes to find it."""
+    if "[" in text or "^" in text or _FIGURE.search(text):
+        return True
+    return not text.isascii() and bool(_SIGN.search(text))
+
+
+def unmarked(text: str, spans: Sequence[Span]) -> str:
     """Return `text` with spaces in place of the marks at these `spans`."""
-    for start, end in spans:
-        text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
-    return text
+    bounds = [0, *chain.from_iterable(spans), len(text)]
+    kept = [text[start:end] for start, end in zip(bounds[::2], bounds[1::2], strict=True)]
+    blank = [" " * (end - start) for start, end in spans]
+    return "".join(chain.from_iterable(zip_longest(kept, blank, fillvalue="")))
 
 
 def beginnings(text: str, spans: Iterable[Span]) -> Iterator[int]:
