@@ -256,3 +256,21 @@ def test_a_document_that_left_its_file_is_missing_and_one_in_a_broken_file_unrea
     now = reread(tmp_path, addresses)
     assert now.keys() == set(addresses)
     assert all("expected a zip file, found a broken one" in str(one) for one in now.values())
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("8 km<sup>2</sup> burned.<sup>12</sup> Aid came.", "8 km² burned.¹² Aid came."),
+        ('It fell.<sup><a href="#n">1</a>,2</sup> Aid came.', "It fell.¹,² Aid came."),
+        ("It fell.<sup>[3]</sup> The 7<sup>th</sup> fled.", "It fell.[3] The 7th fled."),
+    ],
+)
+def test_figures_that_a_page_sets_high_stand_high_in_the_text(
+    tmp_path: Path, written: str, said: str
+) -> None:
+    filler = "<p>The harbour was quiet, and nobody came to the pier before the evening.</p>" * 5
+    page = f"<html><body><article><p>{written}</p>{filler}</article></body></html>"
+    (tmp_path / "page.html").write_text(page, encoding="utf-8")
+    [document] = documents(read(tmp_path), "page.html")
+    assert document.text.startswith(f"{said}\n")

@@ -48,7 +48,7 @@ DOCUMENT = {
     "text": "The army left.",
     "blocks": [{"kind": "paragraph", "start": 0, "end": 14}],
     "dropped": [],
-    "reader": "html/1",
+    "reader": "html/2",
 }
 HEAVY = b"<table>" + b"<tr><td><p>The army left. " * 200_000
 """A page of five megabytes whose tree is a hundred times that."""
@@ -168,7 +168,7 @@ def test_a_large_plain_text_is_read_there_too(tmp_path: Path) -> None:
 
 
 def test_what_is_missing_is_named_with_the_command_that_installs_it() -> None:
-    reader = Reader("html/1", PAGE.read, extra="html", libraries=("lxml", "no-such-library"))
+    reader = Reader("html/2", PAGE.read, extra="html", libraries=("lxml", "no-such-library"))
     with pytest.raises(ReadError) as refusal:
         reader.stamp()
     assert str(refusal.value) == (

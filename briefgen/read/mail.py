@@ -129,4 +129,4 @@ def _not_said(written: str) -> Iterator[tuple[int, int, str]]:
 NAME = "mail/1"
 MESSAGE = Reader(NAME, read)
 MAILBOX = Reader("mailbox/1", messages)
-SAVED_PAGE = Reader("mhtml/1", read_saved_page, extra="html", libraries=html.PAGE.libraries)
+SAVED_PAGE = Reader("mhtml/2", read_saved_page, extra="html", libraries=html.PAGE.libraries)

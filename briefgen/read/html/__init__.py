@@ -5,6 +5,7 @@ fragment is what a feed, a newsletter or an export holds: the article alone, so 
 away. The document's text is the words that a reader sees, so its offsets count in those.
 """
 
+import re
 from typing import TYPE_CHECKING
 
 from briefgen.errors import ReadError
@@ -16,6 +17,9 @@ from briefgen.read.reader import Reader
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
+
+_FIGURES = re.compile("[0-9 ,–-]+")
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def read(source: Source) -> Document:
@@ -35,18 +39,30 @@ def read_fragment(source: Source) -> Document:
 
 
 def parsed(written: str) -> "HtmlElement":
-    """Return the tree of a page or of a fragment, however it is broken, as browsers do."""
+    """Return the tree of a page or of a fragment, however it is broken, as browsers do.
+
+    Figures that it sets high are written so: `8 km<sup>2</sup>` is 8 km², not 8 km2.
+    """
     from lxml import etree, html
 
     parser = html.HTMLParser(encoding="utf-8", no_network=True)
     try:
-        return html.document_fromstring(written.encode("utf-8"), parser=parser)
+        tree = html.document_fromstring(written.encode("utf-8"), parser=parser)
     except etree.XMLSyntaxError as error:
         raise MemoryError from error  # all else it mends
     except (etree.ParserError, ValueError) as error:
         raise ReadError("expected HTML, found none") from error
+    for high in tree.iter("sup"):
+        high.text = _raised(high.text)
+        for part in high.iterdescendants(etree.Element):
+            part.text, part.tail = _raised(part.text), _raised(part.tail)
+    return tree
 
 
-NAME, FRAGMENT_NAME = "html/1", "html-fragment/1"
+def _raised(words: str | None) -> str | None:
+    return words.translate(_RAISED) if words and _FIGURES.fullmatch(words) else words
+
+
+NAME, FRAGMENT_NAME = "html/2", "html-fragment/2"
 PAGE = Reader(NAME, read, extra="html", libraries=("trafilatura", "htmldate", "lxml"))
 FRAGMENT = Reader(FRAGMENT_NAME, read_fragment, extra="html", libraries=("lxml",))
