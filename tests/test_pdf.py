@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 from pypdf import PdfReader, PdfWriter
+from weasyprint import HTML
 
 from briefgen.errors import ReadError
 from briefgen.model import BlockKind, Source
@@ -147,3 +148,12 @@ def test_a_bullet_drawn_on_its_own_makes_a_list_item_of_the_line_beside_it() -> 
         (BlockKind.LIST_ITEM, "fuel for its trucks"),
         (BlockKind.LIST_ITEM, "open roads"),
     ]
+
+
+def test_figures_set_high_stand_high_in_the_text_and_no_others() -> None:
+    words = (
+        "8 km<sup>2</sup> burned.<sup>12,3</sup> H<sub>2</sub>O ran out at 7<sup>th</sup> and 9."
+    )
+    made = HTML(string=f"<html lang=en><p>{words}</p></html>")
+    found = read(Source("a.pdf", "0" * 64, made.write_pdf()))
+    assert found.text.strip() == "8 km² burned.¹²,³ H2O ran out at 7th and 9."

@@ -122,6 +122,7 @@ def test_a_text_falls_into_its_sentences(case: str) -> None:
 NOTES = """
 JNIM’s aim is clear.[1] The state’s is not.[2] -> JNIM’s aim is clear. | The state’s is not.
 Aid came. [7] It went. [8, 9] -> Aid came. | It went.
+Aid came.[⁷] It went.²,³ -> Aid came. | It went.
 Aid came.[i] It went.[iii][iv] -> Aid came. | It went.
 Aid came.[citation needed] It went.[note 2] -> Aid came. | It went.
 “Aid came.”[3] It went on May 4.[5-7] It is lost. -> “Aid came.” | It went on May 4. | It is lost.

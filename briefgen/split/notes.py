@@ -10,8 +10,8 @@ from briefgen.language.patterns import UPPER
 Span = tuple[int, int]
 
 _CLOSER, _OPENER = "[\"'”’»)]", "[\"'“‘«„(]"
-_NUMBER = "(?:[0-9]{1,3}|[ivxl]{1,8})"
 _RAISED, _SIGNS, _UNSEEN = "⁰¹²³⁴⁵⁶⁷⁸⁹", "†‡§¶", "\u200b\u2060\ufeff"
+_NUMBER = f"(?:[0-9{_RAISED}]{{1,3}}|[ivxl]{{1,8}})"
 _SHORT = "(?i:art|col|est|fig|gen|nos|sec|sgt|vol|jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec)"
 
 _MARKS = re.compile(

@@ -69,5 +69,5 @@ def _said_of(pdf: "PdfDocument") -> Metadata:
     return stated(title=said.get("Title"), author=said.get("Author"), published=made)
 
 
-NAME = "pdf/1"
+NAME = "pdf/2"
 READER = Reader(NAME, read, extra="pdf", libraries=("pypdfium2",))

@@ -22,6 +22,11 @@ _UPRIGHT = 0.2
 _GAP = 1.3
 """How many times the size of its letters parts two columns on one base line."""
 
+_HIGH = 0.2
+"""The share of the size of its line that a figure stands above the others at least, if set high."""
+
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
 _BOLD = re.compile(rb"bold|black|heavy|demi", re.IGNORECASE)
 
 
@@ -124,14 +129,21 @@ def _goes_on(last: _Letter, letter: _Letter) -> bool:
 
 def _line(page: "PdfTextPage", run: Sequence[_Letter]) -> Line:
     letters = [letter for letter in run if not letter.text.isspace()]
+    size = median(letter.size for letter in letters)
+    high = median(letter.base for letter in letters) + _HIGH * size
     return Line(
-        " ".join("".join(letter.text for letter in run).split()),
+        " ".join("".join(_as_set(letter, high) for letter in run).split()),
         letters[0].left,
         max(letter.right for letter in letters),
         letters[0].base,
-        median(letter.size for letter in letters),
+        size,
         _is_bold(page, letters[0].place),
     )
+
+
+def _as_set(letter: _Letter, high: float) -> str:
+    """Return the character, raised if it is a figure whose base is above what counts as `high`."""
+    return letter.text.translate(_RAISED) if letter.base > high else letter.text
 
 
 def _is_bold(page: "PdfTextPage", index: int) -> bool:
