@@ -421,6 +421,18 @@ def test_of_two_sentences_worth_the_same_the_one_of_another_document_comes_next(
     assert condense(told, said, 10) == (same.sentence, first.sentence)
 
 
+@pytest.mark.parametrize("copies", [10, 200, 700])
+def test_a_summary_is_filled_however_many_say_the_same_before_others_are_heard(copies: int) -> None:
+    same = [candidate(CONVOY, 3.0, document=f"{number}.txt") for number in range(copies)]
+    others = [
+        candidate("Teachers in Segou wrote letters about schools.", 1.0, document="b.txt"),
+        candidate("Farmers around Sikasso sold goats at markets.", 0.9, document="c.txt"),
+    ]
+    told = [*same, *others]
+    found = condense(told, [one.sentence for one in told], 24)
+    assert found == (same[0].sentence, *(one.sentence for one in others))
+
+
 def test_nothing_is_made_of_nothing() -> None:
     assert condense([], [], 50) == diversify([], [], 50) == ()
 

@@ -26,9 +26,9 @@ SPREAD = 0.6
 SHORTEST = 5
 """Words that a shorter sentence is taken to have, so that none wins by being short."""
 
-LOOKED_AT = 300
-"""Candidates that at least are looked at, however short the summary is: what comes after them is
-worth next to nothing."""
+LOOKED_AT = 150
+"""Candidates that at least are looked at first, however short the summary is: what comes after them
+is worth next to nothing, unless they are all alike."""
 
 BESIDE = 1.2
 """Times that a sentence is worth more for each one beside it, in its block, that is taken."""
@@ -53,10 +53,17 @@ def condense(
     document is rather not heard twice in a row, as is right unless something is asked for of which
     one of them may know most.
     """
-    if not candidates:
-        return ()
-    best = candidates[: max(LOOKED_AT, words)]
-    return _filled(best, sentences, words, _covering(best, AGAIN if evenly else 1.0))
+    looked_at, again = max(LOOKED_AT, words // 2), AGAIN if evenly else 1.0
+    while True:
+        best = candidates[:looked_at]
+        found = _filled(best, sentences, words, _covering(best, again)) if best else ()
+        if looked_at >= len(candidates) or _count(found) >= words:
+            return found
+        looked_at *= 2
+
+
+def _count(sentences: Sequence[Sentence]) -> int:
+    return sum(len(one.text.split()) for one in sentences)
 
 
 def diversify(

@@ -60,6 +60,8 @@ def _may_have(text: str) -> bool:
 
 def unmarked(text: str, spans: Sequence[Span]) -> str:
     """Return `text` with spaces in place of the marks at these `spans`."""
+    if not spans:
+        return text
     bounds = [0, *chain.from_iterable(spans), len(text)]
     kept = [text[start:end] for start, end in zip(bounds[::2], bounds[1::2], strict=True)]
     blank = [" " * (end - start) for start, end in spans]
