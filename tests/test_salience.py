@@ -234,7 +234,8 @@ def test_uptake_is_what_new_terms_add_to_the_cosine_to_all_that_follows(
     [
         ("The army said the road was open to the U.S. convoy.", 0),
         ("“We want our road back,” he told us.", 3),
-        ("I know my town, and mine is not theirs.", 3),
+        ("I know my town, and ours is not theirs.", 3),
+        ("World War I left a gold mine to Ivan I. Petrov.", 0),
     ],
 )
 def test_who_speaks_of_himself_is_told_by_his_words(written: str, expected: int) -> None:

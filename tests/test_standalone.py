@@ -21,6 +21,8 @@ LEANS = [
     ("There, the union called for a vote on the offer of the employers.", "pronoun"),
     ("As mentioned above, diversions add four days to every one of the trips.", "pronoun"),
     ("The victims were taken to a hospital in the centre of the town.", "introduction"),
+    ("Both have sent their envoys to the capital of the neighbouring country.", "pronoun"),
+    ("”We are trying to gain a foothold in the south of the country.", "half"),
     ("The robots, they argue, would cost a third of the jobs at the quays.", "he” or “she"),
     ("However, publicly, the junta has said it is not interested in talks.", "continues"),
     ("Moreover, JNIM has an on-again, off-again rivalry with ISSP fighters.", "continues"),
@@ -63,6 +65,12 @@ LEANS = [
 ]
 
 STANDS = [
+    "Both Russian and Ukrainian forces intensified their shelling around Bakhmut.",
+    "The General Staff said that the enemy was ”trying to gain a foothold” in the south.",
+    "In its latest World Economic Outlook, the IMF predicted growth of 3.5 per cent.",
+    "The mine at Loulo has produced more gold than any other since 2005.",
+    "The border was drawn at the end of World War I by two diplomats.",
+    "Ivan I. Petrov commands the brigade that holds the northern town.",
     "The West African country of Mali stands on the brink of collapse after the siege.",
     "‘Trapped’: the miners of the north wait for the army to reach them.",
     "It is not clear if or how the military regime will be able to free itself.",

@@ -13,7 +13,11 @@ TELLING_WORDS = 8
 
 _STOPS = ".!।。\u06d4"
 _QUESTION_MARKS = "?؟"
-_NAME = re.compile(r"\b[A-ZÀ-ÞŁŚŠŻŽА-ЯЁ][\w’'-]+")
+_CAPITALISED = r"[A-ZÀ-ÞŁŚŠŻŽА-ЯЁ][\w’'-]+"
+_NAME = re.compile(rf"\b{_CAPITALISED}")
+_NAMED = re.compile(rf"(?:[^\W\d_]{{1,3}} )?{_CAPITALISED}")
+"""A name, or one behind an article."""
+
 _DIGIT = re.compile(r"\d")
 _LOST_OPENING = re.compile(r"[^'’‘]*[\w!?.,]['’]:")
 """A quotation in front that lost its first mark, as captions do: `Trapped': the miners of ...`."""
@@ -57,8 +61,13 @@ def flawed(text: str, tag: str = DEFAULT) -> str:
 
 
 def balanced(text: str, tag: str = DEFAULT) -> bool:
-    """Return whether every quotation mark and bracket in `text` has its partner."""
+    """Return whether every quotation mark and bracket in `text` has its partner.
+
+    Who writes ”so” throughout has typed the wrong mark, but has typed two.
+    """
     straight = text.count('"') % 2 == 0 and not _LOST_OPENING.match(text)
+    if not ("“" in text or "„" in text) and text.count("”") % 2 == 0:
+        text = text.replace("”", "")
     pairs = known(tag).pairs
     return straight and all(_count(text, opens) == _count(text, closes) for opens, closes in pairs)
 
@@ -90,7 +99,7 @@ def _dangles(text: str, language: Language) -> bool:
     if not found or _has_antecedent(found["before"], language):
         return False
     _, comma, after = text[found.start("pronoun") :].partition(", ")
-    return not (comma and _NAME.match(after))
+    return not (comma and _NAMED.match(after))
 
 
 def _has_antecedent(text: str, language: Language) -> bool:

@@ -122,7 +122,10 @@ _opens = partial(opening, quote=_QUOTE)
 BACKWARD: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         PRONOUN,
-        _opens(rf"(?!{_EXPLETIVE}|those\ who\b)(?:{_PRONOUNS}|{_OTHERS}|it)\b"),
+        _opens(
+            rf"""(?!{_EXPLETIVE}|those\ who\b|both\ (?:[\w’'-]+\ ){{1,5}}and\b)
+            (?:{_PRONOUNS}|{_OTHERS}|it)\b"""
+        ),
     ),
     (
         CONTINUES,
@@ -192,8 +195,19 @@ BARE_SURNAME = re.compile(
 OPENING_SURNAME = re.compile(r"^([A-ZÀ-Þ][a-zß-ÿ]+)(?:[’']s?\b| [a-z])")
 """An opening that may be a surname, if somebody of that name is introduced elsewhere."""
 
-FIRST_PERSON = words_in("I We we Our our ours us My my mine myself ourselves", cased=True)
-"""The author speaking of himself, when it stands outside quotation marks."""
+_NUMBERED = """
+    Annex Appendix Article Category Chapter Charles Class Elizabeth Francis Group Level Minsk
+    Nicholas Part Peter Phase Stage Tier Title Type Volume War
+""".split()
+
+FIRST_PERSON = re.compile(
+    words_in(r"I(?!\.) We we Our our ours us My my myself ourselves", cased=True).pattern
+    + "".join(rf"(?<!\b{name}\sI)" for name in _NUMBERED)
+)
+"""The author speaking of himself, when it stands outside quotation marks.
+
+World War I does not, nor does an initial; and a mine is most often one of gold, or in the ground.
+"""
 
 SMALL_BEGINNINGS = re.compile(r"(?:al|el|as|ad|an)-[A-Z]|[a-z][A-Z]")
 """Names that begin small and may open a sentence."""
