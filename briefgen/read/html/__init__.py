@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.errors import ReadError
 from briefgen.model import Document, Source
+from briefgen.read.figures import raised
 from briefgen.read.html.charset import decode_html
 from briefgen.read.html.visible import visible
 from briefgen.read.pieces import document
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _FIGURES = re.compile("[0-9 ,–-]+")
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def read(source: Source) -> Document:
@@ -53,14 +53,14 @@ def parsed(written: str) -> "HtmlElement":
     except (etree.ParserError, ValueError) as error:
         raise ReadError("expected HTML, found none") from error
     for high in tree.iter("sup"):
-        high.text = _raised(high.text)
+        high.text = _set_high(high.text)
         for part in high.iterdescendants(etree.Element):
-            part.text, part.tail = _raised(part.text), _raised(part.tail)
+            part.text, part.tail = _set_high(part.text), _set_high(part.tail)
     return tree
 
 
-def _raised(words: str | None) -> str | None:
-    return words.translate(_RAISED) if words and _FIGURES.fullmatch(words) else words
+def _set_high(words: str | None) -> str | None:
+    return raised(words) if words and _FIGURES.fullmatch(words) else words
 
 
 NAME, FRAGMENT_NAME = "html/2", "html-fragment/2"

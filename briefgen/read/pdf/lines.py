@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
+from briefgen.read.figures import raised
+
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfTextPage
 
@@ -24,8 +26,6 @@ _GAP = 1.3
 
 _HIGH = 0.2
 """The share of the size of its line that a figure stands above the others at least, if set high."""
-
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 _BOLD = re.compile(rb"bold|black|heavy|demi", re.IGNORECASE)
 
@@ -143,7 +143,7 @@ def _line(page: "PdfTextPage", run: Sequence[_Letter]) -> Line:
 
 def _as_set(letter: _Letter, high: float) -> str:
     """Return the character, raised if it is a figure whose base is above what counts as `high`."""
-    return letter.text.translate(_RAISED) if letter.base > high else letter.text
+    return raised(letter.text) if letter.base > high else letter.text
 
 
 def _is_bold(page: "PdfTextPage", index: int) -> bool:
