@@ -98,7 +98,13 @@ def test_a_numbered_list_below_a_line_that_fills_its_width_is_a_list() -> None:
     assert shown(f"{wrapped(FIRST)}\n{text}") == [f"P {FIRST}", f"- {FIRST}", f"- {SECOND}"]
 
 
-@pytest.mark.parametrize("marker", ["- ", "* ", "• ", "•", "– ", "1. ", "2) ", "(3) ", "a) ", "◦"])
+@pytest.mark.parametrize(
+    "marker",
+    [
+        "- ", "* ", "• ", "•", "– ", "1. ", "2) ", "(3) ", "a) ", "◦", "➢ ", "\uf0b7\t",
+        "o\t", "b. ", "iv) ", "(ii) ",
+    ],
+)  # fmt: skip
 def test_a_marker_makes_a_list_item_and_is_no_part_of_it(marker: str) -> None:
     text = f"The bloc wants two things.\n{marker}Fuel for its trucks\n{marker}Peace.\nIt waits."
     assert shown(text) == [

@@ -13,6 +13,7 @@ from briefgen.language import DEFAULT
 from briefgen.model import Block, BlockKind, Document, Dropped
 from briefgen.read.foreign_phrases import phrases_of
 from briefgen.read.phrases import LINK_LIST
+from briefgen.read.signs import BULLETS
 
 LINK = "link to another article"
 
@@ -22,7 +23,7 @@ _MOST_CHARACTERS = 400
 _LETTER = re.compile(r"[^\W_]")
 """A letter or a digit."""
 
-_LONE_MARKER = re.compile(r"(?:^|[\r\n])[ \t]*[-*•·‣▪◦–—●■][ \t]*[\r\n]")
+_LONE_MARKER = re.compile(rf"(?:^|[\r\n])[ \t]*[-*–—{BULLETS}][ \t]*[\r\n]")
 _ENDS_AS_SENTENCE = re.compile(r"[.!;:…][\"'”’»)\]]*$")
 _LISTED = frozenset({BlockKind.HEADING, BlockKind.LIST_ITEM})
 _TITLE_WORDS = range(4, 26)

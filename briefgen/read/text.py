@@ -16,15 +16,17 @@ from briefgen.read.assemble import assemble
 from briefgen.read.encoding import decode
 from briefgen.read.metadata import front_matter
 from briefgen.read.reader import Reader
+from briefgen.read.signs import BULLETS
 
-NAME = "text/1"
+NAME = "text/2"
 
 _NO_BREAKS = "\x1c\x1d\x1e"
 """What ends no line, though Python takes it for an end."""
 
 _QUOTES = re.compile(r"[\s>]*")
 MARKER = re.compile(
-    r"[•·‣▪◦●■\u2043]\s*|[-*+–—](?:\s+|$)|\(?\d{1,3}(?:\.\)|[.)])\s+(?=\S)|\(?[a-z]\)\s+(?=\S)"
+    rf"[{BULLETS}]\s*|[-*+–—](?:\s+|$)|\(?\d{{1,3}}(?:\.\)|[.)])\s+(?=\S)|\(?[a-z]\)\s+(?=\S)"
+    r"|(?:[a-z]\.|\(?[ivx]{2,5}[.)])\s+(?=[A-Z])|o\t\s*(?=\S)"
 )
 NUMBER = re.compile(r"\d{1,3}\.\s+")
 """What looks like a marker and may be the number that a sentence ends with."""

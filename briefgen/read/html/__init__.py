@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 
 from briefgen.errors import ReadError
 from briefgen.model import Document, Source
-from briefgen.read.figures import raised
 from briefgen.read.html.charset import decode_html
 from briefgen.read.html.visible import visible
 from briefgen.read.pieces import document
 from briefgen.read.reader import Reader
+from briefgen.read.signs import raised
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefgen.read.figures import raised
+from briefgen.read.signs import raised
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfTextPage

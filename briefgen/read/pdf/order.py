@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from briefgen.read.pdf.lines import Line, Page
+from briefgen.read.signs import BULLETS
 
 _MIDDLE = (0.3, 0.7)
 """Where on the width of a page the gap between two columns may be."""
@@ -15,7 +16,7 @@ _MOST_CROSSING, _LEAST_COLUMN = 0.25, 5
 _CELL = 3
 """How many times the size of its letters parts two cells of a table; justified words may gape."""
 
-_BULLETS = frozenset("•·‣▪◦●■–-*")
+_BULLETS = frozenset(f"{BULLETS}–-*")
 _JUMPS = 4
 """How often a page may go from one column to the other before its order is no reading order."""
 
