@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from docx import Document as Word
 
 from briefgen.model import BlockKind, Document, Metadata, Outcome, Verdict
 from briefgen.read import read, reread
@@ -274,3 +275,13 @@ def test_figures_that_a_page_sets_high_stand_high_in_the_text(
     (tmp_path / "page.html").write_text(page, encoding="utf-8")
     [document] = documents(read(tmp_path), "page.html")
     assert document.text.startswith(f"{said}\n")
+
+
+def test_figures_that_a_word_document_sets_high_stand_high_in_the_text(tmp_path: Path) -> None:
+    word = Word()
+    paragraph = word.add_paragraph()
+    for words, is_high in [("8 km", False), ("2", True), (" burned.", False), ("th", True)]:
+        paragraph.add_run(words).font.superscript = is_high
+    word.save(str(tmp_path / "report.docx"))
+    [document] = documents(read(tmp_path), "report.docx")
+    assert document.text == "8 km² burned.th"

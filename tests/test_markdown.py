@@ -37,6 +37,7 @@ def dropped(text: str) -> list[tuple[str, str]]:
         ("The [army][1] left.\n\n[1]: https://example.org", ["P The army left."]),
         ("The army ![a tank](tank.png) left.", ["P The army  left."]),
         ("The army<br>left &amp; fled \\*at once\\*.", ["P The army\nleft & fled *at once*."]),
+        ("8 km<sup>2</sup> burned.<sup>12</sup> It fell 9.", ["P 8 km² burned.¹² It fell 9."]),
         ("It is at <https://example.org/a>.", ["P It is at https://example.org/a."]),
         ("- One fell.\n- Two rose.", ["- One fell.", "- Two rose."]),
         ("1. One fell.\n2. Two rose.", ["- One fell.", "- Two rose."]),

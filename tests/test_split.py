@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from briefgen.model import BlockKind, Source
 from briefgen.read.text import document
-from briefgen.split import LONGEST, boundaries, punkt, sentences, split
+from briefgen.split import LONGEST, boundaries, notes, punkt, sentences, split
 from briefgen.split.notes import marks, unmarked
 
 SEEDS = Path(__file__).resolve().parent.parent / "seeds"
@@ -143,6 +143,14 @@ See fig.3 On page 4. -> See fig.3 On page 4.
 def test_the_mark_of_a_note_behind_a_sentence_is_no_part_of_it(case: str) -> None:
     text, expected = case.split(" -> ")
     assert " | ".join(text[start:end] for start, end in boundaries(text)) == expected
+
+
+NEAR = st.sampled_from([*".!?”») ,(3)[]^†\u200b1²abwar", "war.", ".”", " »", "[4]", "(5)", "war.6"])
+
+
+@given(st.lists(NEAR, max_size=12).map("".join))
+def test_the_look_that_saves_time_hides_no_mark(text: str) -> None:
+    assert marks(text) == tuple(found.span("marks") for found in notes._MARKS.finditer(text))
 
 
 @pytest.mark.parametrize("mark", ["[{}]", " [{}]", "[{}, 3]", "[{}][7]"])

@@ -11,6 +11,9 @@ INTRODUCED = "names something by a word that needs its introduction"
 UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĘĚĞĢĪİĹĽŁŃŇŌŐŒŔŘŚŞŠŢŤŪŮŰŸŹŻŽΑ-ΩА-ЯЁЄІЇҐ"
 """Capital letters, for a character class."""
 
+RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+"""Figures that are set high, 0 to 9."""
+
 _QUOTE = "[\"'“‘«„(\\[]*\\s?"
 
 
@@ -49,7 +52,7 @@ def words_in(words: str, cased: bool = False) -> re.Pattern[str]:
     initials = {word[0] for word in words.split()}
     if not cased:
         initials |= {letter.upper() for letter in initials}
-    whole = f"(?{'' if cased else 'i'}:{'|'.join(words.split())})"
+    whole = any_word(words) if cased else f"(?i:{any_word(words)})"
     return re.compile(rf"[{''.join(sorted(initials))}](?<!\w.)(?<=(?={whole}\b).)")
 
 

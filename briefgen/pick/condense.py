@@ -53,10 +53,12 @@ def condense(
     document is rather not heard twice in a row, as is right unless something is asked for of which
     one of them may know most.
     """
+    if not candidates:
+        return ()
     looked_at, again = max(LOOKED_AT, words // 2), AGAIN if evenly else 1.0
     while True:
         best = candidates[:looked_at]
-        found = _filled(best, sentences, words, _covering(best, again)) if best else ()
+        found = _filled(best, sentences, words, _covering(best, again))
         if looked_at >= len(candidates) or _count(found) >= words:
             return found
         looked_at *= 2

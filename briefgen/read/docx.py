@@ -13,6 +13,7 @@ from briefgen.model import BlockKind, Document, Metadata, Source
 from briefgen.read.archive import opened_zip
 from briefgen.read.pieces import Piece, document
 from briefgen.read.reader import Reader
+from briefgen.read.signs import raised
 from briefgen.read.stated import stated
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from docx.oxml.xmlchemy import BaseOxmlElement
     from docx.text.paragraph import Paragraph
 
-NAME = "docx/1"
+NAME = "docx/2"
 
 _KINDS = (
     (re.compile(r"(?:heading|title|subtitle)\b", re.IGNORECASE), BlockKind.HEADING),
@@ -103,9 +104,18 @@ def _visible(paragraph: "CT_P") -> Iterator[str]:
         if name in _GONE or name == "txbxContent":
             walk.skip_subtree()
         elif name == "t":
-            yield element.text or ""
+            words = element.text or ""
+            yield raised(words) if _is_high(element) else words
         elif name in _SPACES:
             yield _SPACES[name]
+
+
+def _is_high(element: "BaseOxmlElement") -> bool:
+    """Whether the run that the words stand in is set as a superscript."""
+    from docx.oxml.ns import nsmap, qn
+
+    set_as = element.getparent().find("w:rPr/w:vertAlign", nsmap)
+    return set_as is not None and set_as.get(qn("w:val")) == "superscript"
 
 
 def _name(element: "BaseOxmlElement") -> str:

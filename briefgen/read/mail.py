@@ -126,7 +126,7 @@ def _not_said(written: str) -> Iterator[tuple[int, int, str]]:
         yield signature.start(), len(written), "signature"
 
 
-NAME = "mail/1"
+NAME = "mail/2"
 MESSAGE = Reader(NAME, read)
 MAILBOX = Reader("mailbox/1", messages)
 SAVED_PAGE = Reader("mhtml/2", read_saved_page, extra="html", libraries=html.PAGE.libraries)

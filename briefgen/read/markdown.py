@@ -15,8 +15,9 @@ from briefgen.read.furniture import LINK
 from briefgen.read.metadata import front_matter
 from briefgen.read.pieces import Piece, document
 from briefgen.read.reader import Reader
+from briefgen.read.signs import raised
 
-NAME = "markdown/1"
+NAME = "markdown/2"
 
 _PARSER = MarkdownIt("commonmark").enable("table")
 _UNQUOTABLE = {"code_block": "code", "fence": "code", "html_block": "raw HTML"}
@@ -61,9 +62,12 @@ def _is_link(kind: BlockKind, tokens: Sequence[Token]) -> bool:
 
 
 def _visible(tokens: Iterable[Token]) -> Iterator[str]:
+    is_high = False
     for token in tokens:
         if token.type in {"text", "code_inline"}:
-            yield token.content
+            yield raised(token.content) if is_high else token.content
+        elif token.content in {"<sup>", "</sup>"}:
+            is_high = token.content == "<sup>"
         elif token.type in {"softbreak", "hardbreak"} or token.content.startswith("<br"):
             yield "\n"
 

@@ -1,15 +1,20 @@
 """Signs that mean the same in every format: what opens a list item, figures that are set high."""
 
+import re
+
+from briefgen.language.patterns import RAISED
+
 BULLETS = "•·‣▪◦●■○◆◇❖➢➤►▶→✓✔\u2043\uf0b7\uf0a7\uf0d8\uf076\uf0fc"
 """What opens a list item, the last five as word processors have them in fonts of symbols."""
 
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_FIGURES = re.compile("[0-9 ,–-]+")
+_RAISED = str.maketrans("0123456789", RAISED)
 
 
 def raised(words: str) -> str:
-    """Return `words` with their figures set high.
+    """Return words that a format sets high as a reader sees them, if they are figures.
 
-    >>> raised("12, 3")
-    '¹², ³'
+    >>> raised("12, 3"), raised("th")
+    ('¹², ³', 'th')
     """
-    return words.translate(_RAISED)
+    return words.translate(_RAISED) if _FIGURES.fullmatch(words) else words

@@ -5,13 +5,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, zip_longest
 
 from briefgen.language.endings import STOPS
-from briefgen.language.patterns import UPPER
+from briefgen.language.patterns import RAISED, UPPER
 
 Span = tuple[int, int]
 
 _CLOSER, _OPENER = "[\"'”’»)]", "[\"'“‘«„(]"
-_RAISED, _SIGNS, _UNSEEN = "⁰¹²³⁴⁵⁶⁷⁸⁹", "†‡§¶", "\u200b\u2060\ufeff"
-_NUMBER = f"(?:[0-9{_RAISED}]{{1,3}}|[ivxl]{{1,8}})"
+_SIGNS, _UNSEEN = "†‡§¶", "\u200b\u2060\ufeff"
+_NUMBER = f"(?:[0-9{RAISED}]{{1,3}}|[ivxl]{{1,8}})"
 _SHORT = "(?i:art|col|est|fig|gen|nos|sec|sgt|vol|jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec)"
 
 _MARKS = re.compile(
@@ -24,8 +24,9 @@ _MARKS = re.compile(
             | [a-z][a-z ]{{0,20}}\ needed                    # [citation needed]
             | \^[^\s\[\]]{{1,20}}                           # [^3]
         ) \]
-        | \([0-9]{{1,3}}\) | \^[0-9]{{1,3}}\^?             # (3), ^3^
-        | [{_RAISED}]{{1,3}} (?: [,–-] [{_RAISED}]{{1,3}} )* | [{_SIGNS}]{{1,3}} | [{_UNSEEN}]
+        | (?: (?<=\.) | (?<=\.{_CLOSER}) ) \([0-9]{{1,3}}\)  # (3)
+        | \^[0-9]{{1,3}}\^?                                # ^3^
+        | [{RAISED}]{{1,3}} (?: [,–-] [{RAISED}]{{1,3}} )* | [{_SIGNS}]{{1,3}} | [{_UNSEEN}]
         | (?: (?<=[^\W\d_]{{3}}\.) (?<!\b{_SHORT}\.) (?<!\bSept\.) | (?<=[^\W\d_]{{3}}\.[”’"]) )
           [0-9]{{1,3}} (?: [,–-] [0-9]{{1,3}} ){{0,9}}       # numbers that stood higher
           (?= \s+{_OPENER}?[^\W\d_] | \s*$ )
@@ -35,7 +36,7 @@ _MARKS = re.compile(
     re.VERBOSE,
 )
 _FIGURE = re.compile(rf"\.(?:{_CLOSER}?\(|(?<=[^\W\d_]\.){_CLOSER}?[0-9])")
-_SIGN = re.compile(f"[{_RAISED}{_SIGNS}{_UNSEEN}]")
+_SIGN = re.compile(f"[{RAISED}{_SIGNS}{_UNSEEN}]")
 
 _BEGINNING = re.compile(rf"\s*{_OPENER}?([^\W\d_])")
 _INITIAL = re.compile(r"(?<!\w)\w\.$")

@@ -5,7 +5,6 @@ fragment is what a feed, a newsletter or an export holds: the article alone, so 
 away. The document's text is the words that a reader sees, so its offsets count in those.
 """
 
-import re
 from typing import TYPE_CHECKING
 
 from briefgen.errors import ReadError
@@ -18,8 +17,6 @@ from briefgen.read.signs import raised
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
-
-_FIGURES = re.compile("[0-9 ,–-]+")
 
 
 def read(source: Source) -> Document:
@@ -53,14 +50,10 @@ def parsed(written: str) -> "HtmlElement":
     except (etree.ParserError, ValueError) as error:
         raise ReadError("expected HTML, found none") from error
     for high in tree.iter("sup"):
-        high.text = _set_high(high.text)
+        high.text = high.text and raised(high.text)
         for part in high.iterdescendants(etree.Element):
-            part.text, part.tail = _set_high(part.text), _set_high(part.tail)
+            part.text, part.tail = part.text and raised(part.text), part.tail and raised(part.tail)
     return tree
-
-
-def _set_high(words: str | None) -> str | None:
-    return raised(words) if words and _FIGURES.fullmatch(words) else words
 
 
 NAME, FRAGMENT_NAME = "html/2", "html-fragment/2"
