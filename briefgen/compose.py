@@ -63,6 +63,7 @@ def compose(
         sections,
         tuple(_citations(numbers, profiles, corpus.origins)),
         settings.language,
+        corpus.coverage.window,
     )
 
 

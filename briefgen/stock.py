@@ -6,6 +6,7 @@ before anything else is imported.
 
 import hashlib
 import os
+import re
 import stat
 import sys
 from collections.abc import Iterable, Iterator
@@ -18,6 +19,9 @@ LARGEST = 50 * 1024 * 1024
 """Bytes a file may have; a larger one is no article and is refused by name."""
 
 DECLARATIONS = "sources.yaml"
+LEDGER = "brief.json"
+"""The file of an issue that says what is in it and where it stands in its sources."""
+
 NOT_SOURCES = frozenset({DECLARATIONS, "feeds.yaml"})
 
 LIBRARIES = (
@@ -28,6 +32,7 @@ LIBRARIES = (
 """The distributions whose version can change a byte of the output; some may be absent."""
 
 _PACKAGE = Path(__file__).resolve().parent
+_ISSUE = re.compile(r"\d{4}-W\d\d", re.ASCII)
 
 
 def digest(place: Path) -> str:
@@ -69,6 +74,19 @@ def declarations(folder: Path) -> str | None:
     """Return the hash of the corpus's `sources.yaml`, None if it has none."""
     place = folder / DECLARATIONS
     return digest(place) if place.is_file() else None
+
+
+def earlier_issues(output: Path, week: str) -> tuple[Path, ...]:
+    """Return the ledgers of the issues in `output` before that of `week`, the oldest first.
+
+    A folder of an issue is named for its ISO week, such as `2026-W31`; so names tell the order.
+    """
+    try:
+        names = sorted(folder.name for folder in output.iterdir() if _ISSUE.fullmatch(folder.name))
+    except OSError:  # no folder yet, or none that can be listed
+        return ()
+    ledgers = (output / name / LEDGER for name in names if name < week)
+    return tuple(ledger for ledger in ledgers if ledger.is_file())
 
 
 def template_folders(project: Path, own: Path) -> tuple[Path, ...]:

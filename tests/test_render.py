@@ -116,7 +116,7 @@ Coast Weekly · Port Desk
 
 Issue 2026-W47 · 21 November 2026
 
-Information as of 21 November 2026: 2 sources, dated 4 November 2026 (1 undated).
+{COVERED} Information as of 21 November 2026: 2 sources, dated 4 November 2026 (1 undated).
 
 ## Bottom Line Up Front
 
@@ -152,7 +152,7 @@ Address: a page of paper. File: seeds/harbour_notes.txt
 
 [1]: #source-1
 [2]: #source-2
-"""
+""".replace("{COVERED}", "Covers all days to 21 November 2026.")
     )
 
 
@@ -181,7 +181,7 @@ def test_the_masthead_says_how_old_the_information_is(dates: list[str | None], t
         Citation(n, profile(_document("a.txt", published=day))) for n, day in enumerate(days, 1)
     ]
     brief = replace(_brief(), bottom_line=(), sections=(), citations=tuple(cited))
-    assert f"\nInformation as of 21 November 2026: {told}\n" in _words(brief)
+    assert f" Information as of 21 November 2026: {told}\n" in _words(brief)
 
 
 @pytest.mark.parametrize(

@@ -485,7 +485,8 @@ def test_the_weekly_path_run_twice_mails_three_messages_and_then_none(
 ) -> None:
     shutil.rmtree(desk.issue)
     first = desk("run", "--date", "2025-12-01")
-    assert (first.returncode, first.stderr) == (0, "")
+    assert first.returncode == 0, first.stderr
+    assert re.fullmatch(r"briefgen: \d texts?: \d+ sentences? from \d.*\n", first.stderr)
     assert first.stdout == "2025-W49: 3 sent now, 0 before; issue built\n"
     built = {file.name: file.read_bytes() for file in desk.issue.iterdir()}
     second = desk("run", "--date", "2025-12-03")

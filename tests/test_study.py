@@ -22,7 +22,17 @@ from briefgen.config import load
 from briefgen.errors import BriefgenError
 from briefgen.index import Index, place_for, store
 from briefgen.index.connection import connected
-from briefgen.model import ALWAYS, Keyword, Metadata, Outcome, Sentence, Settings, Source, Window
+from briefgen.model import (
+    EVERYTHING,
+    Coverage,
+    Keyword,
+    Metadata,
+    Outcome,
+    Sentence,
+    Settings,
+    Source,
+    Window,
+)
 from briefgen.pipeline import build
 from briefgen.read import listing, text
 from briefgen.salience import Tally, packed, tally, unpacked
@@ -57,21 +67,21 @@ def write(place: Path, number: int) -> None:
     place.write_text(f"Report {number}\n\n" + "\n\n".join(said) + "\n", "utf-8")
 
 
-def outcome(chosen: Settings, window: Window = ALWAYS) -> tuple[Study | str, list[str]]:
+def outcome(chosen: Settings, coverage: Coverage = EVERYTHING) -> tuple[Study | str, list[str]]:
     """Return what is found, or why there is nothing, and the warnings."""
     warnings: list[str] = []
     try:
-        return study(chosen, listing(chosen.sources), window, warnings.append), warnings
+        return study(chosen, listing(chosen.sources), coverage, warnings.append), warnings
     except BriefgenError as error:
         return str(error), warnings
 
 
-def cold(chosen: Settings, window: Window = ALWAYS) -> Study | str:
+def cold(chosen: Settings, coverage: Coverage = EVERYTHING) -> Study | str:
     """Return what is found without the index, which is left as it is."""
     beside, aside = chosen.sources.parent / ".briefgen", chosen.sources.parent / ".aside"
     if beside.exists():
         beside.rename(aside)
-    found, warnings = outcome(chosen, window)
+    found, warnings = outcome(chosen, coverage)
     assert not warnings
     shutil.rmtree(beside, ignore_errors=True)  # there is none if the corpus was refused
     if aside.exists():
@@ -353,12 +363,12 @@ def test_another_question_has_another_answer(chosen: Settings, tmp_path: Path) -
     (tmp_path / "own.json").write_text(table)
     first = chosen.themes[0]
     asked = [
-        (chosen, ALWAYS),
-        (chosen, Window(date(2025, 11, 10))),
-        (replace(chosen, themes=chosen.themes[:1]), ALWAYS),
-        (replace(chosen, themes=(replace(first, keywords=(Keyword("schools"),)),)), ALWAYS),
-        (replace(chosen, themes=(replace(first, exclusions=("fuel",)),)), ALWAYS),
-        (replace(chosen, weights=tmp_path / "own.json"), ALWAYS),
+        (chosen, EVERYTHING),
+        (chosen, Coverage(Window(date(2025, 11, 10)))),
+        (replace(chosen, themes=chosen.themes[:1]), EVERYTHING),
+        (replace(chosen, themes=(replace(first, keywords=(Keyword("schools"),)),)), EVERYTHING),
+        (replace(chosen, themes=(replace(first, exclusions=("fuel",)),)), EVERYTHING),
+        (replace(chosen, weights=tmp_path / "own.json"), EVERYTHING),
     ]
     answers = [outcome(*each)[0] for each in asked]
     assert all(answers.count(one) == 1 for one in answers)
@@ -376,7 +386,7 @@ def test_families_that_change_change_the_answer(chosen: Settings) -> None:
 
 def test_of_the_answers_only_the_newest_are_kept(chosen: Settings) -> None:
     for day in range(1, store.ANSWERS + 4):
-        outcome(chosen, Window(date(2025, 11, day)))
+        outcome(chosen, Coverage(Window(date(2025, 11, day))))
         with index_of(chosen) as connection:
             (kept,) = connection.execute("SELECT count(*) FROM answer").fetchone()
         assert kept == min(day + 1, store.ANSWERS)  # the statistics are one

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from briefgen.inventory import Furniture
-    from briefgen.model import Card
+    from briefgen.model import Card, Settings
 
 _OUTCOMES = "read empty duplicate reprint refused".split()
 
@@ -33,6 +33,9 @@ _undated = click.option("--undated", is_flag=True, help="Only files without a da
 _cited = click.option(
     "--cited/--uncited", default=None, help="Only files that some issue cites, or that none does."
 )
+_problems = click.option(
+    "--problems", is_flag=True, help="List only what is lost and why, the same causes together."
+)
 _dropped = click.option(
     "--dropped", is_flag=True, help="List what was left out of the texts and why."
 )
@@ -47,6 +50,7 @@ _dropped = click.option(
 @_undated
 @_cited
 @_dropped
+@_problems
 @arguments.as_json
 def sources(
     config: Path,
@@ -57,6 +61,7 @@ def sources(
     undated: bool,
     cited: bool | None,
     dropped: bool,
+    problems: bool,
     as_json: bool,
 ) -> None:
     """Say what became of every file, and what is known of it.
@@ -64,7 +69,8 @@ def sources(
     Each is read, empty, a duplicate or a reprint of another, or refused. Its date is shown with
     where it is from: front matter, sources.yaml (listed), the page's metadata, or the text itself.
     Files that carry the same story have the same number of origin, and the issues that cite a
-    file are named. What is not known is never guessed.
+    file are named. What is not known is never guessed. With --problems, what an issue of today
+    would lose is listed by its causes instead: refused, undated, of other days, empty.
     """
     from shutil import get_terminal_size
 
@@ -73,21 +79,53 @@ def sources(
     from briefgen.ledger import issues
     from briefgen.study import catalogue
 
-    shown = Filter(frozenset(outcomes), outlet, period.window(None, since, until), undated, cited)
+    shown = Filter(frozenset(outcomes), outlet, period.days(since, until), undated, cited)
     settings = load(config)
-    problems: list[str] = []
+    warnings: list[str] = []
+    if problems:
+        return _answer_problems(settings, as_json)
     with patience("reading the sources"):
         cards, left_out = (
             _read(settings.sources)
             if dropped
-            else (catalogue(settings.sources, problems.append), {})
+            else (catalogue(settings.sources, warnings.append), {})
         )
     known, unread = issues(settings.output)
     entries = inventory(cards, period.today(), known, left_out)
     width = max(NARROWEST, get_terminal_size((NARROWEST, 0)).columns)
     chosen = [entry for entry in entries if shown.admits(entry)]
     answer(chosen if as_json else listing(entries, shown, dropped, width), as_json)
-    warn([*problems, *unread])
+    return warn([*warnings, *unread])
+
+
+def _answer_problems(settings: Settings, as_json: bool) -> None:
+    """Print what an issue of today would lose, and what is doubtful about the rest."""
+    from briefgen.corpus import doubts
+    from briefgen.model import File
+    from briefgen.report import losses, table
+    from briefgen.study import catalogue
+
+    warnings: list[str] = []
+    covered = period.coverage(settings, period.today(), None)
+    with patience("reading the sources"):
+        cards = catalogue(settings.sources, warnings.append, covered)
+    rows = list(losses(cards, shown=None))
+    files = [
+        File(
+            card.path,
+            card.outcome,
+            published=card.profile.published,
+            dated_by=card.profile.dated_by,
+            doubts=card.profile.doubts,
+        )
+        for card in cards
+        if card.profile
+    ]
+    questions = doubts(files, period.today())
+    total = f"{sum(loss.count for loss in rows)} of {len(cards)} texts left out"
+    listed = {"lost": rows, "doubts": questions}
+    answer(listed if as_json else [*table(rows), *questions, total], as_json)
+    warn(warnings)
 
 
 def _read(sources: Path) -> tuple[tuple[Card, ...], dict[str, tuple[Furniture, ...]]]:

@@ -1,6 +1,7 @@
 """Card -> Outline: what is held of every document at once, so that they can be told apart."""
 
 from dataclasses import dataclass, field
+from datetime import date
 from sys import intern
 
 from briefgen.model import Card, File
@@ -12,7 +13,8 @@ class Outline:
 
     `seen` is what became of it before it was compared with others, `file` the path of the file
     that holds it. `gaps` counts what it does not say of itself, and `sentences` those that it has.
-    `digest` is that of its profile; what was not read has none.
+    `digest` is that of its profile; what was not read has none. `retrieved` is the day on which
+    `add` or `refresh` brought it.
     """
 
     seen: File
@@ -23,6 +25,7 @@ class Outline:
     language: str = ""
     digest: bytes = field(repr=False, default=b"")
     sentences: int = 0
+    retrieved: date | None = None
 
     @property
     def path(self) -> str:
@@ -47,4 +50,5 @@ def outline(card: Card, file: str = "", sentences: int = 0) -> Outline:
         intern(one.language),
         one.digest,
         sentences,
+        known.retrieved,
     )

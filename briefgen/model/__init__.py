@@ -18,6 +18,7 @@ from briefgen.model.choices import (
 )
 from briefgen.model.corpora import Card, Corpus, File, Origin, Profile
 from briefgen.model.mail import (
+    Changes,
     Copy,
     Dkim,
     Envelope,
@@ -30,7 +31,8 @@ from briefgen.model.mail import (
     Webhook,
 )
 from briefgen.model.marking import Tlp
-from briefgen.model.settings import ALWAYS, Format, Keyword, Limits, Settings, Theme, Window
+from briefgen.model.reports import Loss, Report
+from briefgen.model.settings import Format, Keyword, Limits, Settings, Theme
 from briefgen.model.sources import (
     Basis,
     Block,
@@ -43,9 +45,11 @@ from briefgen.model.sources import (
     Source,
     Verdict,
 )
+from briefgen.windows import ALWAYS, EVERYTHING, Coverage, Window
 
 __all__ = [
     "ALWAYS",
+    "EVERYTHING",
     "KEYWORD",
     "OF_THEME",
     "Artefact",
@@ -56,9 +60,11 @@ __all__ = [
     "Built",
     "Candidate",
     "Card",
+    "Changes",
     "Citation",
     "Copy",
     "Corpus",
+    "Coverage",
     "DatedBy",
     "Dkim",
     "Document",
@@ -69,6 +75,7 @@ __all__ = [
     "Issue",
     "Keyword",
     "Limits",
+    "Loss",
     "Mail",
     "Metadata",
     "Origin",
@@ -78,6 +85,7 @@ __all__ = [
     "Profile",
     "Recipient",
     "Rejection",
+    "Report",
     "Section",
     "Selection",
     "Sentence",

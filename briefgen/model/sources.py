@@ -24,13 +24,18 @@ class Basis(StrEnum):
 
 
 class Outcome(StrEnum):
-    """What became of one file of the corpus, or of one document in it; each has exactly one."""
+    """What became of one file of the corpus, or of one document in it; each has exactly one.
+
+    OUTSIDE is dated before or after the days asked for, LATER is dated after the issue's own day.
+    """
 
     READ = "read"
     EMPTY = "empty"
     DUPLICATE = "duplicate"
     REPRINT = "reprint"
     OUTSIDE = "outside"
+    LATER = "later"
+    UNDATED = "undated"
     REFUSED = "refused"
 
 

@@ -6,6 +6,8 @@ choose in turn, so that none is starved by another.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from types import MappingProxyType
 
 import numpy as np
 
@@ -15,6 +17,7 @@ from briefgen.model import (
     Passage,
     Rejection,
     Selection,
+    Sentence,
     Theme,
 )
 from briefgen.pick.allot import allot
@@ -24,19 +27,25 @@ from briefgen.pick.passages import passage, short_forms, unexplained
 from briefgen.pick.people import surnames
 from briefgen.pick.words import Flags
 
+_NOTHING_WITHHELD: Mapping[Sentence, str] = MappingProxyType({})
+
 __all__ = ["SLACK", "condense", "diversify", "pick"]
 
 
 def pick(
-    candidates: Sequence[Candidate], themes: Sequence[Theme], limits: Limits
+    candidates: Sequence[Candidate],
+    themes: Sequence[Theme],
+    limits: Limits,
+    withheld: Mapping[Sentence, str] = _NOTHING_WITHHELD,
 ) -> tuple[Selection, ...]:
     """Return what each of the `themes` says, in their order, and why the rest was left.
 
     First every theme takes its bottom line, one sentence, the strongest theme first. Then the
     themes take turns until their sections are full, nothing new is left, or the words are spent.
+    `withheld` says of sentences that must not be quoted, whatever they are worth, why not.
     """
     names = surnames(candidates, themes)
-    screened = [passage(one, limits.words_per_sentence, names) for one in candidates]
+    screened = [_screened(one, limits, names, withheld) for one in candidates]
     draft = Draft([one for one in screened if isinstance(one, Passage)])
     clear = _clear(draft, short_forms(candidates))
     bottom_lines = _bottom_lines(draft, [theme.id for theme in themes], clear)
@@ -51,6 +60,17 @@ def pick(
         )
         for theme in themes
     )
+
+
+def _screened(
+    candidate: Candidate, limits: Limits, names: frozenset[str], withheld: Mapping[Sentence, str]
+) -> Passage | Rejection:
+    """Return what can be quoted for a candidate, or why nothing can."""
+    if candidate.sentence in withheld:
+        return Rejection(candidate, withheld[candidate.sentence])
+    if candidate.before in withheld:
+        candidate = replace(candidate, before=None)
+    return passage(candidate, limits.words_per_sentence, names)
 
 
 def _clear(draft: Draft, explained: frozenset[str]) -> Flags:

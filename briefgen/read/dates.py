@@ -86,3 +86,11 @@ def _day(written: str, year: int, month: int, day: int) -> Reading:
         return Reading(date(year, month, day))
     except ValueError:
         return Reading(None, f"“{written}” is no day of the calendar")
+
+
+def dated_spans(text: str) -> Iterator[tuple[date, int]]:
+    """Yield each whole date in `text` that can be read in one way, and the offset it begins at."""
+    for found in _DATE.finditer(text):
+        reading = _read(found[0])
+        if reading.day:
+            yield reading.day, found.start()

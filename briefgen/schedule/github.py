@@ -28,7 +28,7 @@ def workflow(job: Job) -> Mapping[str, str]:
             zone=job.when.zone,
             seasons=seasons,
             environment=environment,
-            command=shlex.join(["briefgen", "run", "--config", job.configuration]),
+            command=shlex.join(["briefgen", "run", "--config", job.configuration, *job.options]),
             kept=shlex.join(job.kept),
         )
     }
