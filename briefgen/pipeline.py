@@ -22,7 +22,7 @@ def build(settings: Settings, as_of: date, window: Window = ALWAYS) -> Built:
     """
     beside = materials(settings)
     said = listing(settings.sources)
-    warnings: list[str] = []
+    warnings = list(said.problems)
     corpus, candidates = study(settings, said, window, warnings.append)
     selections = pick(candidates, settings.themes, settings.limits)
     brief = compose(selections, corpus, settings, as_of)

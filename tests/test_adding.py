@@ -22,7 +22,7 @@ from briefgen.errors import BriefgenError, ConfigError
 from briefgen.model import Metadata
 from briefgen.read import READERS, read
 from briefgen.read.files import find
-from briefgen.read.metadata import declared
+from briefgen.read.sources_yaml import declared
 
 NOTHING = Metadata()
 

@@ -19,7 +19,7 @@ from briefgen.errors import ConfigError, FetchError
 from briefgen.fetch import Page, feed
 from briefgen.model import Metadata
 from briefgen.read.files import find
-from briefgen.read.metadata import declared
+from briefgen.read.sources_yaml import declared
 
 TODAY = date(2026, 11, 21)
 XML = {"Content-Type": "application/rss+xml"}

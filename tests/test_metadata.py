@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from briefgen import bundled
 from briefgen.errors import ConfigError, ReadError
 from briefgen.model import Metadata
-from briefgen.read.metadata import Listed, front_matter, listing, merge
+from briefgen.read.metadata import front_matter, merge
+from briefgen.read.sources_yaml import Listed, listing
 
 WHOLE = Metadata(
     "A title: with a colon",

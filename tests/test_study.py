@@ -22,7 +22,17 @@ from briefgen.config import load
 from briefgen.errors import BriefgenError
 from briefgen.index import Index, place_for, store
 from briefgen.index.connection import connected
-from briefgen.model import ALWAYS, Keyword, Metadata, Outcome, Sentence, Settings, Source, Window
+from briefgen.model import (
+    ALWAYS,
+    Card,
+    Keyword,
+    Metadata,
+    Outcome,
+    Sentence,
+    Settings,
+    Source,
+    Window,
+)
 from briefgen.pipeline import build
 from briefgen.read import listing, text
 from briefgen.salience import Tally, packed, tally, unpacked
@@ -49,6 +59,13 @@ def desk(folder: Path) -> Settings:
     for number, name in enumerate(("a.txt", "b.txt", "sub/c.md")):
         write(folder / "seeds" / name, number)
     return load(folder / "briefgen.yaml")
+
+
+def everything(chosen: Settings, told: list[str]) -> tuple[tuple[Card, ...], tuple[Sentence, ...]]:
+    """Return the cards and the sentences of all texts; what is wrong is added to `told`."""
+    known = listing(chosen.sources)
+    found = catalogue(chosen.sources, known, told.append)
+    return found, sentences(chosen.sources, known, told.append)
 
 
 def write(place: Path, number: int) -> None:
@@ -199,8 +216,8 @@ def test_a_brief_from_the_index_is_that_of_a_cold_build_to_the_byte(chosen: Sett
 
 def test_sentences_and_cards_are_recalled_as_they_were(chosen: Settings) -> None:
     told: list[str] = []
-    first = catalogue(chosen.sources, told.append), sentences(chosen.sources, told.append)
-    again = catalogue(chosen.sources, told.append), sentences(chosen.sources, told.append)
+    first = everything(chosen, told)
+    again = everything(chosen, told)
     assert again == first
     assert {one.document for one in again[1]} == {"a.txt", "b.txt", "sub/c.md"}
     assert not told
@@ -334,7 +351,7 @@ def test_a_member_of_an_archive_that_changes_is_noticed(chosen: Settings) -> Non
             for number, words in enumerate(said):
                 archive.writestr(f"ö{number}.txt", words)
         found, warnings = outcome(chosen)
-        told = [one.text for one in sentences(chosen.sources, warnings.append)]
+        told = [one.text for one in everything(chosen, warnings)[1]]
         assert all(words in told for words in said)
         assert (WORDS[1] in told[-2:]) == (said == WORDS[:2])
         assert not warnings

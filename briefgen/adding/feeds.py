@@ -16,7 +16,7 @@ from briefgen.adding.web import fetched
 from briefgen.errors import FetchError
 from briefgen.fetch import Entry, Feed, Limits, feed, get
 from briefgen.model import Metadata
-from briefgen.read.metadata import declared
+from briefgen.read.sources_yaml import declared
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping

@@ -11,7 +11,7 @@ import yaml
 from briefgen.disk import replacing
 from briefgen.errors import ConfigError
 from briefgen.model import Metadata
-from briefgen.read.metadata import LISTING, declared, unfit
+from briefgen.read.sources_yaml import LISTING, declared, unfit
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

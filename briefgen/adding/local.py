@@ -11,8 +11,9 @@ from briefgen.adding.names import slug
 from briefgen.errors import BriefgenError, ReadError, UsageError
 from briefgen.model import Metadata
 from briefgen.read.files import admit, find, load
-from briefgen.read.metadata import declared, merge
+from briefgen.read.metadata import merge
 from briefgen.read.registry import reader_for
+from briefgen.read.sources_yaml import declared
 from briefgen.stock import LARGEST
 
 if TYPE_CHECKING:

@@ -18,7 +18,7 @@ from briefgen.disk import synced
 from briefgen.errors import BriefgenError, ReadError
 from briefgen.model import Metadata
 from briefgen.read.files import admit, find
-from briefgen.read.metadata import declared
+from briefgen.read.sources_yaml import declared
 from briefgen.stock import NOT_SOURCES
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from briefgen.inventory import Furniture
     from briefgen.model import Card
 
-_OUTCOMES = "read empty duplicate reprint refused".split()
+_OUTCOMES = "read empty duplicate reprint refused absent".split()
 
 _outcome = click.option(
     "--outcome",
@@ -24,7 +24,8 @@ _outcome = click.option(
     type=click.Choice(_OUTCOMES),
     multiple=True,
     metavar="OUTCOME",
-    help="Only files that are one of read, empty, duplicate, reprint, refused; may be repeated.",
+    help="Only files that are one of read, empty, duplicate, reprint, refused, absent; may be"
+    " repeated.",
 )
 _outlet = click.option(
     "--outlet", default="", metavar="TEXT", help="Only outlets with TEXT in their name."
@@ -61,29 +62,34 @@ def sources(
 ) -> None:
     """Say what became of every file, and what is known of it.
 
-    Each is read, empty, a duplicate or a reprint of another, or refused. Its date is shown with
-    where it is from: front matter, sources.yaml (listed), the page's metadata, or the text itself.
-    Files that carry the same story have the same number of origin, and the issues that cite a
-    file are named. What is not known is never guessed.
+    Each is read, empty, a duplicate or a reprint of another, or refused; what sources.yaml lists
+    and is not there is absent. Dates are shown with where they are from: front matter, sources.yaml
+    (listed), the page's metadata, or the text itself. Files that carry the same story have the same
+    number of origin, and the issues that cite a file are named. What is not known is never guessed.
     """
     from shutil import get_terminal_size
 
+    from briefgen import read
     from briefgen.config import load
-    from briefgen.inventory import NARROWEST, Filter, inventory, listing
+    from briefgen.inventory import ABSENT, NARROWEST, Entry, Filter, inventory, listing
     from briefgen.ledger import issues
     from briefgen.study import catalogue
 
     shown = Filter(frozenset(outcomes), outlet, period.window(None, since, until), undated, cited)
     settings = load(config)
-    problems: list[str] = []
+    said = read.listing(settings.sources)
+    problems = list(said.problems)
     with patience("reading the sources"):
         cards, left_out = (
             _read(settings.sources)
             if dropped
-            else (catalogue(settings.sources, problems.append), {})
+            else (catalogue(settings.sources, said, problems.append), {})
         )
     known, unread = issues(settings.output)
-    entries = inventory(cards, period.today(), known, left_out)
+    gone = [
+        Entry(one.path, ABSENT, one.reason, cited=known.get(one.path, ())) for one in said.absent
+    ]
+    entries = (*inventory(cards, period.today(), known, left_out), *gone)
     width = max(NARROWEST, get_terminal_size((NARROWEST, 0)).columns)
     chosen = [entry for entry in entries if shown.admits(entry)]
     answer(chosen if as_json else listing(entries, shown, dropped, width), as_json)

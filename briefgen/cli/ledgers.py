@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from briefgen.cli import arguments
-from briefgen.cli.terminal import answer
+from briefgen.cli.terminal import answer, warn
 from briefgen.errors import UsageError
 
 if TYPE_CHECKING:
@@ -28,15 +28,18 @@ def verify(brief_json: Path, config: Path | None, sources: Path | None, as_json:
     unless all quotations stand and the files of the issue are as they were built.
     """
     from briefgen import ledger
-    from briefgen.read import reread
+    from briefgen.read import reread, usable
 
     entries = ledger.load(brief_json)
     folder = sources_of(brief_json, config, sources)
-    report = ledger.verify(entries, reread(folder, [one.path for one in entries.sources]))
+    said = usable(folder)
+    texts = reread(folder, [one.path for one in entries.sources], said.files)
+    report = ledger.verify(entries, texts)
     files = ledger.check_artefacts(entries, brief_json.parent)
     passed = ledger.passes(report, files)
     found = {"ok": passed, "sources": report.sources, "files": files}
     answer(found if as_json else ledger.outcome(entries, report, files), as_json)
+    warn(said.problems)
     sys.exit(0 if passed else 1)
 
 

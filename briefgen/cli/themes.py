@@ -13,6 +13,8 @@ from briefgen.cli.terminal import answer, patience, warn
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from briefgen.model import Sentence
+
 
 _strict = click.option("--strict", is_flag=True, help="Exit 1 if a keyword stands nowhere whole.")
 _count = click.option(
@@ -46,14 +48,13 @@ def check(config: Path, strict: bool, as_json: bool) -> None:
     themes catch the same sentences; and what no theme catches.
     """
     from briefgen.config import load
-    from briefgen.study import sentences
     from briefgen.themes import check as checked
     from briefgen.themes import told
 
     settings = load(config)
     problems: list[str] = []
     with patience("checking the themes"):
-        texts = sentences(settings.sources, problems.append)
+        texts = _sentences(settings.sources, problems)
         found = checked(texts, settings.themes, settings.limits)
     answer(found if as_json else told(found), as_json)
     warn(problems)
@@ -72,13 +73,22 @@ def suggest(config: Path, sources: Path | None, count: int | None, as_json: bool
     that speak for it. How many there are is tried out, unless N says so.
     """
     from briefgen.config import load
-    from briefgen.study import sentences
     from briefgen.themes import suggest as suggested
     from briefgen.themes import yaml
 
     problems: list[str] = []
     with patience("looking for themes"):
-        texts = sentences(sources or load(config).sources, problems.append)
+        texts = _sentences(sources or load(config).sources, problems)
         found = suggested(texts, count)
     answer(found if as_json else yaml(found), as_json)
     warn(problems)
+
+
+def _sentences(folder: Path, problems: list[str]) -> tuple[Sentence, ...]:
+    """Return the sentences of the texts; what a person should look at is added to `problems`."""
+    from briefgen.read import listing
+    from briefgen.study import sentences
+
+    said = listing(folder)
+    problems += said.problems
+    return sentences(folder, said, problems.append)

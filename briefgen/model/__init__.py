@@ -41,6 +41,7 @@ from briefgen.model.sources import (
     Metadata,
     Outcome,
     Source,
+    SourceRule,
     Verdict,
 )
 
@@ -84,6 +85,7 @@ __all__ = [
     "Server",
     "Settings",
     "Source",
+    "SourceRule",
     "Statement",
     "Theme",
     "Tlp",

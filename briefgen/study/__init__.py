@@ -16,7 +16,7 @@ from pydantic import TypeAdapter
 from briefgen.corpus import Gathered, Outline, fold, gather
 from briefgen.index import Index, Warn, place_for, with_index
 from briefgen.model import Candidate, Card, Corpus, Profile, Sentence, Settings, Theme, Window
-from briefgen.read import Listing, listing
+from briefgen.read import Listing
 from briefgen.salience import Weights, known, weigh_counted
 from briefgen.study.counted import Counted
 from briefgen.study.kept import AS_JSON, cards, outlines, profiles
@@ -39,22 +39,18 @@ def study(settings: Settings, said: Listing, window: Window, warn: Warn) -> Stud
     return with_index(place_for(settings.sources), stamp(), work, warn)
 
 
-def catalogue(sources: Path, warn: Warn) -> tuple[Card, ...]:
-    """Return the card of every file, folded, whatever its date."""
-    return with_index(
-        place_for(sources), stamp(), partial(_catalogued, sources, listing(sources)), warn
-    )
+def catalogue(sources: Path, said: Listing, warn: Warn) -> tuple[Card, ...]:
+    """Return the card of every file, folded, whatever its date; the rest is as in `study`."""
+    return with_index(place_for(sources), stamp(), partial(_catalogued, sources, said), warn)
 
 
 def _catalogued(sources: Path, said: Listing, index: Index) -> tuple[Card, ...]:
     return fold(cards(index, refresh(sources, said.files, index).paths), index.shingles)
 
 
-def sentences(sources: Path, warn: Warn) -> tuple[Sentence, ...]:
+def sentences(sources: Path, said: Listing, warn: Warn) -> tuple[Sentence, ...]:
     """Return all sentences of the corpus, the documents by their paths, headings among them."""
-    return with_index(
-        place_for(sources), stamp(), partial(_sentences, sources, listing(sources)), warn
-    )
+    return with_index(place_for(sources), stamp(), partial(_sentences, sources, said), warn)
 
 
 def _sentences(sources: Path, said: Listing, index: Index) -> tuple[Sentence, ...]:
