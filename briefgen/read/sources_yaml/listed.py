@@ -43,9 +43,9 @@ class Absent(NamedTuple):
         """Return what is wrong and what to do about it."""
         key = printable(self.path)
         wrong = "matches no file" if self.is_pattern else "is listed but not there"
-        hint = f", or did you mean {printable(self.hint)}?" if self.hint else ""
+        hint = f"did you mean {printable(self.hint)}? Else " if self.hint else ""
         entry = f"remove the entry with briefgen remove {shlex.quote(key)}"
-        return f"{LISTING}, line {self.line}: {key} {wrong}; {entry}{hint}"
+        return f"{LISTING}, line {self.line}: {key} {wrong}; {hint}{entry}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +53,15 @@ class Listing:
     """What `sources.yaml` says: of each file, by its path, and of outlets that are one publisher.
 
     `files` has every file that some entry is for. `own` has what the entries for one file say by
-    themselves, whether the file is there or not. `families` gives the publisher that an outlet
-    belongs to, by the outlet's name in small letters. `absent` are entries without a file, by line;
-    `mistakes` says in words what was passed over because it is wrong.
+    themselves, whether the file is there or not, `patterns` the keys of the others, the least
+    precise first. `families` gives the publisher that an outlet belongs to, by the outlet's name in
+    small letters. `absent` are entries without a file, by line; `mistakes` says in words what was
+    passed over because it is wrong.
     """
 
     files: Mapping[str, Listed] = field(default_factory=dict)
     own: Mapping[str, Metadata] = field(default_factory=dict)
+    patterns: tuple[str, ...] = ()
     families: Mapping[str, str] = field(default_factory=dict)
     absent: tuple[Absent, ...] = ()
     mistakes: tuple[str, ...] = ()

@@ -44,6 +44,7 @@ def resolved(root: Node, value: ListingShape, files: Sequence[str]) -> Listing:
     return Listing(
         files=listed,
         own={path: _listed(one.stated()).metadata for path, one in own.items()},
+        patterns=patterns.texts,
         families={
             outlet.casefold(): publisher
             for publisher, outlets in value.families.items()
