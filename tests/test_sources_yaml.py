@@ -2,6 +2,7 @@
 
 import random
 import re
+import shutil
 from collections.abc import Mapping
 from dataclasses import fields
 from datetime import date
@@ -11,14 +12,20 @@ from typing import Any
 
 import pytest
 import yaml
+from click.testing import CliRunner, Result
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefgen import weekly
+from briefgen.cli import main
+from briefgen.config import load
 from briefgen.errors import ConfigError
 from briefgen.model import Metadata, SourceRule
 from briefgen.read import Listed, Listing, listing, read, reread, usable
 from briefgen.read.patterns import Patterns, is_pattern
 from briefgen.read.sources_yaml import resolve, salvage
+
+CHECKOUT = Path(__file__).resolve().parent.parent
 
 
 def corpus(folder: Path, text: str, *paths: str) -> Path:
@@ -286,6 +293,8 @@ def test_an_entry_without_a_file_is_told_with_its_line_and_the_others_are_in_for
         ("deep/reports.txt", "deep/report.txt"),
         ("listd.txt", ""),  # the one like it has an entry already
         ("something/else.md", ""),
+        ("new.txt", ""),
+        ("wire/2026-08-02.txt", ""),
         ("*.csv", "**/*.csv"),
         ("*.pdf", ""),
     ],
@@ -293,15 +302,18 @@ def test_an_entry_without_a_file_is_told_with_its_line_and_the_others_are_in_for
 def test_what_may_be_meant_by_an_entry_without_a_file_is_asked(
     tmp_path: Path, key: str, hint: str
 ) -> None:
-    paths = ("report.txt", "listed.txt", "deep/report.txt", "deep/a.csv")
+    paths = ("report.txt", "listed.txt", "deep/report.txt", "deep/a.csv", "wire/2026-08-01.txt",
+             "nex.txt")  # fmt: skip
     said = listing(corpus(tmp_path, f'listed.txt: {{}}\n"{key}": {{}}\n', *paths))
     [problem] = said.problems
     assert (f"did you mean {hint}? Else remove" in problem) is bool(hint)
 
 
 def test_only_the_first_entries_without_a_file_are_puzzled_over(tmp_path: Path) -> None:
-    keys = [f"repotr-{number}.txt" for number in range(resolve.HINTED + 2)]
-    said = listing(corpus(tmp_path, "".join(f"{key}: {{}}\n" for key in keys), "report-1.txt"))
+    keys = [f"the-repotr-of-a-day-{letter}.txt" for letter in "abcdefghijkl"]
+    said = listing(
+        corpus(tmp_path, "".join(f"{key}: {{}}\n" for key in keys), "the-report-of-a-day-a.txt")
+    )
     assert [bool(one.hint) for one in said.absent] == [True] * resolve.HINTED + [False] * 2
 
 
@@ -396,3 +408,143 @@ def test_any_listing_that_is_right_is_used_as_it_is_and_any_other_is_told(text: 
 def test_without_a_listing_nothing_is_known_and_nothing_wrong(tmp_path: Path) -> None:
     assert usable(tmp_path) == listing(tmp_path) == Listing()
     assert all(not getattr(Listing(), one.name) for one in fields(Listing))
+
+
+# --- every command goes on ---------------------------------------------------------------------
+
+PROJECT = """\
+title: A brief
+tlp: TLP:CLEAR
+formats: [md]
+themes: [{id: fuel, title: Fuel, keywords: [fuel, convoys]}]
+"""
+ROWS = (
+    "key,story,head\n"
+    "1,Fuel is short in Bamako and the army says that convoys will come on Monday.,Fuel\n"
+    "2,Drivers waited for days to buy fuel on the road from Dakar.,Drivers\n"
+)
+GOOD = '"exports/*.csv": {columns: {id: key, text: story, title: head}, publisher: The Wire}\n'
+GONE = "gone.txt: {title: Gone}\n"
+TOLD = (
+    "briefgen: sources.yaml, line 2: gone.txt is listed but not there; remove the entry with"
+    " briefgen remove gone.txt\n"
+)
+
+
+CITED = "briefgen: output/2026-W31 cites exports/a.csv; verify will call it missing\n", ""
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a project with one export, of which an issue is built."""
+    folder = tmp_path_factory.mktemp("project")
+    (folder / "briefgen.yaml").write_text(PROJECT)
+    (folder / "seeds" / "exports").mkdir(parents=True)
+    (folder / "seeds" / "exports" / "a.csv").write_text(ROWS)
+    (folder / "seeds" / "sources.yaml").write_text(GOOD)
+    built = call("build", "--date", "2026-08-02", "--config", str(folder / "briefgen.yaml"))
+    assert (built.exit_code, built.stderr) == (0, "")
+    return folder
+
+
+@pytest.fixture
+def desk(project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a copy of the project, in which we stand."""
+    shutil.copytree(project, tmp_path / "desk")
+    monkeypatch.chdir(tmp_path / "desk")
+    return tmp_path / "desk"
+
+
+def call(*words: str) -> Result:
+    return CliRunner().invoke(main, words)
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "build --date 2026-08-02",
+        "sources",
+        "sources --dropped --json",
+        "verify output/2026-W31/brief.json",
+        "verify output/2026-W31/brief.json --json",
+        "explain output/2026-W31/brief.json 1",
+        "themes check",
+        "add new.txt",
+        "refresh",
+        "remove exports/a.csv",
+    ],
+)
+def test_a_file_that_is_listed_and_gone_is_told_once_and_the_command_goes_on(
+    command: str, desk: Path
+) -> None:
+    (desk / "new.txt").write_text("Fuel is dear.")
+    (desk / "seeds" / "exports" / "b.csv").write_text(ROWS.replace("days", "weeks"))
+    (desk / "seeds" / "sources.yaml").write_text(GOOD + GONE)
+    done = call(*command.split())
+    assert done.exit_code == 0, done.output
+    told = "" if command.startswith("explain") else TOLD  # it reads the ledger alone
+    assert done.stderr.replace(*CITED) == told
+
+
+def test_themes_are_suggested_without_a_listed_file(tmp_path: Path) -> None:
+    shutil.copytree(CHECKOUT / "seeds", tmp_path / "seeds")
+    (tmp_path / "seeds" / "sources.yaml").write_text(GOOD.replace("csv", "txt") + GONE)
+    done = call("themes", "suggest", "--count", "4", "--sources", str(tmp_path / "seeds"))
+    assert done.exit_code == 0 and done.stdout
+    assert done.stderr == (
+        "briefgen: sources.yaml, line 1: exports/*.txt matches no file; remove the entry with"
+        f" briefgen remove 'exports/*.txt'\n{TOLD}"
+    )
+
+
+def test_what_is_wrong_in_the_listing_of_a_folder_that_is_added_is_told(desk: Path) -> None:
+    corpus(desk / "in", "gone.txt: {title: Gone}\n'*': {publisher: The Wire}\n", "new.txt")
+    done = call("add", "in")
+    assert done.exit_code == 0
+    assert done.stderr.startswith("briefgen: in: sources.yaml, line 1: gone.txt is listed but not")
+    assert listing(desk / "seeds").own == {"new.txt": Metadata(publisher="The Wire")}
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        GOOD + GONE,
+        GOOD + "exports/a.csv:\n  titel: A\n",
+        GOOD + "exports/a.csv:\n  title: A: B\n",
+        GOOD + "new.txt: [\n",
+        GOOD + "../x: {}\n",
+        GOOD + "exports: {title: A}\n",
+        GOOD.replace("publisher:", "weight: none, publisher:"),
+        GOOD + GOOD,
+    ],
+)
+def test_an_issue_is_verified_with_what_is_right_in_the_listing(after: str, desk: Path) -> None:
+    """So that no source is called missing because its columns are not known any more."""
+    (desk / "seeds" / "sources.yaml").write_text(after)
+    done = call("verify", "output/2026-W31/brief.json")
+    assert done.exit_code == 0, done.output
+    assert done.stdout.endswith(" 0 altered, 0 sources missing or unreadable\n")
+    assert done.stderr.startswith("briefgen: sources.yaml, line ")
+
+
+def test_an_issue_cannot_be_verified_without_the_columns_and_that_is_told(desk: Path) -> None:
+    (desk / "seeds" / "sources.yaml").write_text(GOOD.replace("{columns", "{colums"))
+    done = call("verify", "output/2026-W31/brief.json")
+    assert done.exit_code == 1
+    assert 'unknown key; did you mean "columns"? (not used)' in done.stderr
+    assert call("build").exit_code == 2, "a mistake ends what would make something of it"
+
+
+def test_the_issue_of_a_week_goes_on_without_a_listed_file(desk: Path) -> None:
+    (desk / "seeds" / "sources.yaml").write_text(GOOD + GONE)
+    settings = load(desk / "briefgen.yaml")
+    issue = weekly.build(settings, date(2026, 8, 2), ())
+    weekly.check(settings, issue.folder)
+
+
+def test_an_issue_is_built_anew_if_a_pattern_comes_to_say_something_else(desk: Path) -> None:
+    build = ("build", "--date", "2026-08-02", "--if-changed")
+    assert call(*build).stdout.startswith("unchanged")
+    (desk / "seeds" / "sources.yaml").write_text(GOOD.replace("Wire", "Desk"))
+    assert not call(*build).stdout.startswith("unchanged")
+    assert "The Desk" in (desk / "output" / "2026-W31" / "brief.md").read_text()

@@ -267,6 +267,26 @@ def test_what_sources_yaml_says_of_a_file_is_read_into_that_file_alone(
     assert found[0].profiles[0].metadata.publisher == "The Outlet"
 
 
+def test_what_a_pattern_says_is_read_into_the_files_it_matches_alone(
+    chosen: Settings, wait: Callable[[], None], parsed: list[str]
+) -> None:
+    wait()
+    outcome(chosen)
+    for said, changed in (
+        ('"*.txt": {publisher: The Outlet}\n', ["a.txt", "b.txt"]),
+        ('"*.txt": {publisher: The Outlet, weight: 2, lead: no}\n', []),
+        ('"*.txt": {publisher: The Outlet}\nb.txt: {publisher: Its Own}\n', ["b.txt"]),
+        ('"**": {publisher: The Outlet}\n', ["b.txt", "sub/c.md"]),
+        ('"*.txt": {publisher: The Outlet}\n"gone/**": {publisher: X}\n', ["sub/c.md"]),
+    ):
+        del parsed[:]
+        (chosen.sources / "sources.yaml").write_text(said)
+        wait()
+        found, warnings = outcome(chosen)
+        assert (parsed, warnings) == (changed, [])
+        assert found == cold(chosen)
+
+
 def test_a_change_within_the_tick_of_the_clock_is_noticed(chosen: Settings) -> None:
     place = chosen.sources / "a.txt"
     was = place.stat()

@@ -51,25 +51,28 @@ class Shelved:
 
     def _why_unknown(self, given: str, here: Path) -> str:
         """Return what was expected and what was found."""
-        path = next(_seen(given, self.folder, here), None)
-        if path is None:
-            return f"expected a path in {self.folder}, found one outside of it"
-        if path == ".":
-            return "expected a path in the source folder, found that folder itself"
-        if path in self.patterns:
-            return "expected a file, found a pattern that matches some; name the files, or a folder"
-        if path in NOT_SOURCES:
-            return "expected a text, found a file of briefgen's own"
-        holder = next((one for one in holders(path) if one in self.files), None)
-        if holder:
-            return f"expected a whole file, found what is inside {holder}"
+        seen = frozenset(_seen(given, self.folder, here))
+        holder = next((one for path in seen for one in holders(path) if one in self.files), "")
+        for is_so, why in (
+            (not seen, f"expected a path in {self.folder}, found one outside of it"),
+            ("." in seen, "expected a path in the source folder, found that folder itself"),
+            (
+                seen & self.patterns,
+                "expected a file, found a pattern that matches some; name these",
+            ),
+            (seen & NOT_SOURCES, "expected a text, found a file of briefgen's own"),
+            (holder, f"expected a whole file, found what is inside {holder}"),
+        ):
+            if is_so:
+                return why
         return f"expected a file in {self.folder} or an entry of its sources.yaml, found neither"
 
 
 def _seen(given: str, folder: Path, here: Path) -> Iterator[str]:
     """Yield the paths in the corpus that `given` may stand for, as PurePosixPath has them."""
-    if not given.startswith((".", "/")) and not Path(given).is_absolute():
-        yield PurePosixPath(Path(given).as_posix()).as_posix()
+    written = PurePosixPath(Path(given).as_posix())
+    if not given.startswith((".", "/")) and not written.is_absolute() and ".." not in written.parts:
+        yield written.as_posix()
     place = Path(os.path.normpath(here / given))  # a link is named, not what it leads to
     direct = place.parent.resolve() / place.name
     for root, seen in ((folder, place), (folder.resolve(), direct), (folder.resolve(), place)):

@@ -215,7 +215,8 @@ def _journal_of(folder: Path, hidden: Path) -> Path:
 
 
 def _write(folder: Path, hidden: Path, journal: _Journal) -> None:
-    with replacing(_journal_of(folder, hidden)) as staged:
+    place = _journal_of(folder, hidden)
+    with replacing(place, place.with_suffix(".new")) as staged:
         staged.write_text(json.dumps(asdict(journal), indent=1), "ascii")
 
 

@@ -1,5 +1,6 @@
 """Entries and files -> what is said of each file, the most precise entry first, key by key."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from difflib import get_close_matches
@@ -18,6 +19,10 @@ HINTED = 10
 MANY = 1000
 """Files from which on none is looked for that is like the one named: it takes too long."""
 
+ALIKE = 0.85
+"""How like a path has to be (difflib's ratio): two that share no more than `.txt` are at 0.8."""
+
+_DIGIT = re.compile(r"\d")
 _FIELDS = tuple(one.name for one in fields(Metadata))
 _COLUMNS = tuple((name, f"columns.{name}") for name in ColumnsShape.model_fields)
 
@@ -102,5 +107,8 @@ def _hint(one: Absent, unlisted: Sequence[str]) -> str:
     if one.is_pattern:
         anywhere = f"**/{one.path}"
         return anywhere if any(map(Patterns([anywhere]).matching, unlisted)) else ""
-    near = get_close_matches(one.path, unlisted, 1, 0.8) if len(unlisted) <= MANY else []
-    return near[0] if near else ""
+    if len(unlisted) > MANY:
+        return ""
+    numbers = _DIGIT.findall(one.path)  # another number is another file, as that of another day
+    like = [path for path in unlisted if _DIGIT.findall(path) == numbers]
+    return next(iter(get_close_matches(one.path, like, 1, ALIKE)), "")
