@@ -568,7 +568,9 @@ def test_a_kill_or_an_error_at_any_call_leaves_all_texts_with_their_entries_or_n
 
 
 @pytest.mark.parametrize("listed", [LISTING, LISTING[: LISTING.index("# last")]])
-@pytest.mark.parametrize("command", ["add new.txt", "remove gone.txt", "remove c.txt --dry-run"])
+@pytest.mark.parametrize(
+    "command", ["add new.txt", "remove gone.txt", "remove c.txt --dry-run", "refresh"]
+)
 def test_the_next_command_that_changes_the_corpus_ends_a_removal_that_was_killed(
     listed: str, command: str, desk: Path
 ) -> None:

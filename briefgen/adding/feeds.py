@@ -9,6 +9,7 @@ from briefgen.adding.listing import fit
 from briefgen.adding.memory import Remembered, keep, recalled, removals
 from briefgen.adding.names import of_address, slug
 from briefgen.adding.private import private
+from briefgen.adding.removal import settle_any
 from briefgen.adding.shelf import add
 from briefgen.adding.subscriptions import Keep, Subscription, subscribe, subscriptions
 from briefgen.adding.visits import Visits
@@ -41,6 +42,7 @@ def refresh(folder: Path, today: date, pause: Callable[[float], object]) -> tupl
     seconds, between two pages of a site. Raises ConfigError if `feeds.yaml` or `sources.yaml` is
     wrong.
     """
+    settle_any(folder)
     return tuple(_refreshed(one, folder, today, pause) for one in subscriptions(folder))
 
 

@@ -20,7 +20,7 @@ from briefgen.adding.listing import shortened
 from briefgen.adding.memory import removals
 from briefgen.adding.named import Shelved
 from briefgen.adding.names import numbered
-from briefgen.adding.private import private
+from briefgen.adding.private import hidden_beside, private
 from briefgen.disk import replacing, synced
 from briefgen.errors import BriefgenError, UsageError
 from briefgen.read.files import digest, find
@@ -101,6 +101,13 @@ def remove(folder: Path, wanted: Wanted, dry_run: bool = False) -> tuple[Removed
             for one in folders:
                 _delete_empty(folder / one)
     return removed
+
+
+def settle_any(folder: Path) -> None:
+    """End a removal from the corpus `folder` that was cut off, if there was one."""
+    if _journal_of(folder, hidden_beside(folder)).exists():
+        with private(folder, "adding") as hidden:
+            settle(folder, hidden)
 
 
 def settle(folder: Path, hidden: Path) -> bool:
