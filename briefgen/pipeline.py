@@ -38,7 +38,8 @@ def build(settings: Settings, issue_day: date, asked: WindowRule | Window | None
     artefacts = render(brief, settings)
 
     date_doubts = doubts(corpus.files, issue_day)
-    account = report(corpus, brief, barred.values(), settings, (*memory.problems, *date_doubts))
+    notes = (*listed.problems, *memory.problems, *date_doubts)
+    account = report(corpus, brief, barred.values(), settings, notes)
     texts = reread(settings.sources, [one.profile.path for one in brief.citations], listed.files)
     ledger = record(
         brief,

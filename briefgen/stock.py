@@ -31,6 +31,9 @@ LIBRARIES = (
 ).split()
 """The distributions whose version can change a byte of the output; some may be absent."""
 
+_MEMBER = re.compile(r"[/#]")
+"""What parts a file from what it holds, in the address of a document inside of one."""
+
 _PACKAGE = Path(__file__).resolve().parent
 _ISSUE = re.compile(r"\d{4}-W\d\d", re.ASCII)
 
@@ -122,6 +125,17 @@ def versions(formats: Iterable[str]) -> dict[str, str]:
 def unicode(name: str) -> str:
     """Return a text that JSON can hold: a file name need not be Unicode."""
     return name if name.isascii() else name.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def holders(path: str) -> Iterator[str]:
+    """Yield the address of a document, then each beginning of it that may be the file it is in.
+
+    >>> list(holders("wire/old.zip/a.csv#4f1c"))
+    ['wire/old.zip/a.csv#4f1c', 'wire/old.zip/a.csv', 'wire/old.zip', 'wire']
+    """
+    yield path
+    for cut in reversed([*_MEMBER.finditer(path)]):
+        yield path[: cut.start()]
 
 
 def _entries(folder: Path, prefix: str) -> list[tuple[str, bool]]:

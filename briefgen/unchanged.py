@@ -6,7 +6,6 @@ built from needs no other check. Whatever cannot be understood counts as changed
 """
 
 import json
-import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
@@ -17,9 +16,6 @@ from briefgen.windows import ALL, Coverage, Undated, Window, WindowRule, coverag
 
 SOURCES, OUTPUT, MEMORY = "seeds", "output", 8
 """The folders, and the issues remembered, that a configuration means that names none."""
-
-_MEMBER = re.compile(r"[/#]")
-"""What parts a file from what it holds, in the address of a document inside of one."""
 
 Pairs = Iterator[tuple[str, object, object]]
 """Things that went in: the name of each, as it was and as it is."""
@@ -138,8 +134,7 @@ def _texts(entries: Any, now: Mapping[str, str | None]) -> Pairs:
 
 def _file(path: str, there: Mapping[str, str | None]) -> str:
     """Return the file at `path`, or the one that holds what is there."""
-    ends = [len(path), *(cut.start() for cut in reversed([*_MEMBER.finditer(path)]))]
-    return next((path[:end] for end in ends if path[:end] in there), path)
+    return next((one for one in stock.holders(path) if one in there), path)
 
 
 def _hashes(entries: Any) -> dict[str, str]:

@@ -27,13 +27,16 @@ from briefgen.config.mail import (
 from briefgen.config.shape import FileShape, ThemeShape
 from briefgen.message import load_recipients
 from briefgen.message.recipients import RecipientShape
-from briefgen.model import Limits, Mail, Metadata
-from briefgen.read import READERS, read
+from briefgen.model import Limits, Mail, Metadata, SourceRule
+from briefgen.read import READERS, Listed, listing, read
+from briefgen.read.patterns import Patterns
+from briefgen.read.sources_yaml.shape import ListedShape
 from briefgen.salience.score import PARTS
 from briefgen.scaffold import scaffold
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 README = (CHECKOUT / "README.md").read_text("utf-8")
+PATTERNS_SHOWN = "| in a pattern |" + README.partition("| in a pattern |")[2].partition("\n\n")[0]
 CHANGELOG = (CHECKOUT / "CHANGELOG.md").read_text("utf-8")
 
 
@@ -188,6 +191,33 @@ def test_what_can_be_said_of_a_source_is_shown_and_can_be_read(tmp_path: Path) -
     assert other.text.strip() == "The first sentence of the text."
 
 
+def test_the_patterns_shown_match_what_they_are_said_to_match() -> None:
+    row = r"\| `([^`]+)` \| (`[^|]+`) \| `([^`]+)` \|$"
+    shown = re.findall(row, PATTERNS_SHOWN, re.MULTILINE)
+    assert len(shown) == len(PATTERNS_SHOWN.splitlines()) - 2 == 7
+    for text, matched, passed_over in shown:
+        pattern = Patterns([text])
+        assert all(pattern.matching(path) for path in re.findall("`(.+?)`", matched))
+        assert not pattern.matching(passed_over)
+
+
+def test_what_can_be_said_of_many_sources_is_shown_and_can_be_read(tmp_path: Path) -> None:
+    [text] = [block for block in fenced("text") if "wire/**" in block]
+    (tmp_path / "sources.yaml").write_text(text, "utf-8")
+    for path in ("a.txt", "wire/2026-08-01.txt", "wire/exports/a.csv"):
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).touch()
+    said = listing(tmp_path)
+    assert said.problems == ()
+    assert said.files["wire/2026-08-01.txt"] == Listed(
+        Metadata(publisher="A Guest", language="en"), {}, SourceRule(0.5, lead=False)
+    )
+    assert said.files["wire/exports/a.csv"].columns == {"text": "story", "title": "head"}
+    assert set(ListedShape.model_fields) - {one.name for one in fields(Metadata)} == {
+        key for key in ("columns", "weight", "lead") if f"`{key}" in README
+    }
+
+
 KEYS_OF_MAIL: dict[str, type[BaseModel]] = {
     "key of `mail`": MailShape,
     "key of `unsubscribe`": UnsubscribeShape,
@@ -235,7 +265,8 @@ MADE |= {"feeds.yaml"}
 
 def test_every_file_named_is_there() -> None:
     """A path in backticks is one of the checkout, or of the templates, or is made by a command."""
-    named = set(re.findall(r"`([\w./-]*(?:/|\.[a-z][a-z0-9]{1,4}))`", README)) | {"LICENSE"}
+    text = README.replace(PATTERNS_SHOWN, "")
+    named = set(re.findall(r"`([\w./-]*(?:/|\.[a-z][a-z0-9]{1,4}))`", text)) | {"LICENSE"}
     made = {"brief.md", "brief.html", "brief.pdf", "brief.json", "sources.yaml", *MADE}
     roots = (CHECKOUT, CHECKOUT / "templates", CHECKOUT / "seeds")
     suffixes = set(READERS)

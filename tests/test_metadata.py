@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from briefgen import bundled
 from briefgen.errors import ConfigError, ReadError
 from briefgen.model import Metadata
-from briefgen.read.metadata import Listed, front_matter, listing, merge
+from briefgen.read.metadata import front_matter, merge
+from briefgen.read.sources_yaml import Listed, listing
 
 WHOLE = Metadata(
     "A title: with a colon",
@@ -116,24 +117,41 @@ def test_a_well_formed_language_tag_is_accepted(tmp_path: Path, tag: str) -> Non
     assert listed(corpus(tmp_path, listing, "a.txt"))["a.txt"].metadata.language == tag
 
 
-def test_all_problems_of_a_listing_are_told_at_once(tmp_path: Path) -> None:
-    listing = "b.txt:\n  title: B\na.text:\n  titel: A\na.txt: A\na.txt:\n  published: x\n"
+def test_all_mistakes_of_a_listing_are_told_at_once(tmp_path: Path) -> None:
+    listing = "/b.txt:\n  title: B\na.text:\n  titel: A\na.txt: A\na.txt:\n  published: x\n"
     assert problems(corpus(tmp_path, listing, "a.txt", "c.txt")) == [
-        'line 1: ["b.txt"]: unknown file; did you mean "c.txt"?',
-        'line 3: ["a.text"]: unknown file; did you mean "a.txt"?',
+        'line 1: ["/b.txt"]: unknown file; did you mean "c.txt"?',
         'line 4: ["a.text"].titel: unknown key; did you mean "title"?',
         'line 5: ["a.txt"]: expected keys and values, got "A"',
         'line 6: ["a.txt"]: expected this key once, got it again (first in line 5)',
     ]
 
 
-@pytest.mark.parametrize("name", ["../a.txt", "./a.txt", ".hidden", "sources.yaml", "sub/"])
-def test_only_a_file_of_the_corpus_can_be_declared(tmp_path: Path, name: str) -> None:
+@pytest.mark.parametrize(
+    "name", ["../a.txt", "./a.txt", "/a.txt", "sub//b.txt", ".hidden", "sources.yaml", "feeds.yaml",
+             "/sub/**", "./*.txt", "sub/.*"]
+)  # fmt: skip
+def test_a_path_that_no_file_of_the_corpus_can_have_is_a_mistake(tmp_path: Path, name: str) -> None:
     (tmp_path / "a.txt").write_text("outside")
     inside = tmp_path / "seeds"
     inside.mkdir()
-    [problem] = problems(corpus(inside, f"{name}: {{}}", "a.txt", ".hidden", "sub/b.txt"))
+    [problem] = problems(corpus(inside, f'"{name}": {{}}', "a.txt", ".hidden", "sub/b.txt"))
     assert problem.startswith(f'line 1: ["{name}"]: unknown file; ')
+
+
+@pytest.mark.parametrize(
+    ("name", "problem"),
+    [
+        ("sub", 'expected a file or a pattern, got a folder; "sub/**" is all that is in it'),
+        ("sub/", 'expected a file or a pattern, got a folder; "sub/**" is all that is in it'),
+        ("a.csv#4f1c09ab2e77", 'expected a whole file, got what is inside "a.csv"'),
+        ("a.csv/inner.txt", 'expected a whole file, got what is inside "a.csv"'),
+    ],
+)
+def test_a_folder_or_a_part_of_a_file_is_a_mistake(tmp_path: Path, name: str, problem: str) -> None:
+    found = problems(corpus(tmp_path, f'"{name}": {{}}', "a.csv", "sub/b.txt"))
+    shown = name if name == "sub" else f'["{name}"]'
+    assert found == [f"line 1: {shown}: {problem}"]
 
 
 def test_a_listing_that_is_a_list_is_told(tmp_path: Path) -> None:

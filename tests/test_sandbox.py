@@ -17,11 +17,11 @@ from briefgen.read import LARGEST_HERE, judge
 from briefgen.read.files import load
 from briefgen.read.html import PAGE
 from briefgen.read.judgement import verdicts
-from briefgen.read.metadata import Listed
 from briefgen.read.reader import Reader
 from briefgen.read.sandbox import Sandbox
 from briefgen.read.sandbox.codec import told
 from briefgen.read.sandbox.limits import Limits
+from briefgen.read.sources_yaml import Listed
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 FILES = CHECKOUT / "tests" / "files"

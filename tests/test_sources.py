@@ -114,6 +114,31 @@ def test_json_has_everything_at_full_length(desk: Path) -> None:
     assert found["image.png"]["origin"] is None
 
 
+def test_what_is_listed_and_gone_has_a_row_and_is_told_once(desk: Path) -> None:
+    listing = desk / "seeds" / "sources.yaml"
+    listing.write_text(f"{LISTING}gone.txt: {{title: Gone}}\n'*.pdf': {{language: fr}}\n", "utf-8")
+    for words in ((), ("--dropped",)):
+        done = call(*words)
+        assert done.stderr.splitlines() == [
+            "briefgen: sources.yaml, line 7: gone.txt is listed but not there;"
+            " remove the entry with briefgen remove gone.txt",
+            "briefgen: sources.yaml, line 8: *.pdf matches no file;"
+            " remove the entry with briefgen remove '*.pdf'",
+        ]
+        rows = [" ".join(line.split()) for line in done.stdout.splitlines()]
+        assert any(row.startswith("absent gone.txt listed but not") for row in rows)
+        assert rows[-1] == "6 seen: 2 read, 1 empty, 1 duplicate, 1 reprint, 1 refused; 2 absent"
+    assert listed("--outcome", "absent") == ["gone.txt", "*.pdf"]
+    found = {one["path"]: one for one in json.loads(call("--json").stdout)}
+    assert found["gone.txt"]["reason"] == "listed but not there (sources.yaml, line 7)"
+    assert found["first.txt"]["publisher"] == "The Morning"
+
+
+def test_what_a_pattern_says_is_in_the_table(desk: Path) -> None:
+    (desk / "seeds" / "sources.yaml").write_text('"a/**": {publisher: The Wire, language: fr}\n')
+    assert listed("--outlet", "wire") == ["a/very/long/path/to/some/of/the/texts/in/the/folder.txt"]
+
+
 def test_dropped_furniture_is_told_of_the_cards_that_would_be_shown_without(
     desk: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

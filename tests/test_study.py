@@ -24,6 +24,7 @@ from briefgen.index import Index, place_for, store
 from briefgen.index.connection import connected
 from briefgen.model import (
     EVERYTHING,
+    Card,
     Coverage,
     Keyword,
     Metadata,
@@ -59,6 +60,13 @@ def desk(folder: Path) -> Settings:
     for number, name in enumerate(("a.txt", "b.txt", "sub/c.md")):
         write(folder / "seeds" / name, number)
     return load(folder / "briefgen.yaml")
+
+
+def everything(chosen: Settings, told: list[str]) -> tuple[tuple[Card, ...], tuple[Sentence, ...]]:
+    """Return the cards and the sentences of all texts; what is wrong is added to `told`."""
+    known = listing(chosen.sources)
+    found = catalogue(chosen.sources, known, told.append)
+    return found, sentences(chosen.sources, known, told.append)
 
 
 def write(place: Path, number: int) -> None:
@@ -209,8 +217,8 @@ def test_a_brief_from_the_index_is_that_of_a_cold_build_to_the_byte(chosen: Sett
 
 def test_sentences_and_cards_are_recalled_as_they_were(chosen: Settings) -> None:
     told: list[str] = []
-    first = catalogue(chosen.sources, told.append), sentences(chosen.sources, told.append)
-    again = catalogue(chosen.sources, told.append), sentences(chosen.sources, told.append)
+    first = everything(chosen, told)
+    again = everything(chosen, told)
     assert again == first
     assert {one.document for one in again[1]} == {"a.txt", "b.txt", "sub/c.md"}
     assert not told
@@ -258,6 +266,26 @@ def test_what_sources_yaml_says_of_a_file_is_read_into_that_file_alone(
     assert not isinstance(found, str)
     assert found[0].profiles
     assert found[0].profiles[0].metadata.publisher == "The Outlet"
+
+
+def test_what_a_pattern_says_is_read_into_the_files_it_matches_alone(
+    chosen: Settings, wait: Callable[[], None], parsed: list[str]
+) -> None:
+    wait()
+    outcome(chosen)
+    for said, changed in (
+        ('"*.txt": {publisher: The Outlet}\n', ["a.txt", "b.txt"]),
+        ('"*.txt": {publisher: The Outlet, weight: 2, lead: no}\n', []),
+        ('"*.txt": {publisher: The Outlet}\nb.txt: {publisher: Its Own}\n', ["b.txt"]),
+        ('"**": {publisher: The Outlet}\n', ["b.txt", "sub/c.md"]),
+        ('"*.txt": {publisher: The Outlet}\n"gone/**": {publisher: X}\n', ["sub/c.md"]),
+    ):
+        del parsed[:]
+        (chosen.sources / "sources.yaml").write_text(said)
+        wait()
+        found, warnings = outcome(chosen)
+        assert (parsed, warnings) == (changed, [])
+        assert found == cold(chosen)
 
 
 def test_a_change_within_the_tick_of_the_clock_is_noticed(chosen: Settings) -> None:
@@ -344,7 +372,7 @@ def test_a_member_of_an_archive_that_changes_is_noticed(chosen: Settings) -> Non
             for number, words in enumerate(said):
                 archive.writestr(f"ö{number}.txt", words)
         found, warnings = outcome(chosen)
-        told = [one.text for one in sentences(chosen.sources, warnings.append)]
+        told = [one.text for one in everything(chosen, warnings)[1]]
         assert all(words in told for words in said)
         assert (WORDS[1] in told[-2:]) == (said == WORDS[:2])
         assert not warnings

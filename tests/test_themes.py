@@ -19,6 +19,7 @@ from briefgen.config import load
 from briefgen.errors import BriefgenError
 from briefgen.language import stemmed, terms
 from briefgen.model import Keyword, Limits, Sentence, Theme
+from briefgen.read import listing
 from briefgen.salience.matching import holding
 from briefgen.strict_yaml import check as shaped
 from briefgen.strict_yaml import parse
@@ -39,7 +40,7 @@ LIMITS = Limits()
 def read(folder: Path) -> tuple[Sentence, ...]:
     """Return the sentences of the texts in `folder`."""
     warnings: list[str] = []
-    found = recalled(folder, warnings.append)
+    found = recalled(folder, listing(folder), warnings.append)
     assert warnings == []
     return found
 

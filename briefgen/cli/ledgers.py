@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from briefgen.cli import arguments
-from briefgen.cli.terminal import answer
+from briefgen.cli.terminal import answer, warn
 from briefgen.errors import UsageError
 
 if TYPE_CHECKING:
@@ -29,16 +29,19 @@ def verify(issue: Path | None, config: Path | None, sources: Path | None, as_jso
     stand and the files of the issue are as they were built.
     """
     from briefgen import ledger
-    from briefgen.read import reread
+    from briefgen.read import reread, usable
 
     brief_json = ledger_of(issue, config)
     entries = ledger.load(brief_json)
     folder = sources_of(brief_json, config, sources)
-    report = ledger.verify(entries, reread(folder, [source.path for source in entries.sources]))
+    listed = usable(folder)
+    texts = reread(folder, [source.path for source in entries.sources], listed.files)
+    report = ledger.verify(entries, texts)
     files = ledger.check_artefacts(entries, brief_json.parent)
     passed = ledger.passes(report, files)
     checks = {"ok": passed, "sources": report.sources, "files": files}
     answer(checks if as_json else ledger.outcome(entries, report, files), as_json)
+    warn(listed.problems)
     sys.exit(0 if passed else 1)
 
 

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from briefgen.windows import Window
+    from briefgen.model import Sentence
+    from briefgen.windows import Coverage, Window
 
 
 _strict = click.option("--strict", is_flag=True, help="Exit 1 if a keyword stands nowhere whole.")
@@ -59,7 +60,6 @@ def check(
     issue of today would cover, or one of the days given.
     """
     from briefgen.config import load
-    from briefgen.study import sentences
     from briefgen.themes import check as checked
     from briefgen.themes import told
 
@@ -68,7 +68,7 @@ def check(
     asked = period.covered(week, since, until, every)
     covered = period.coverage(settings, period.issue_day(None, week), asked)
     with patience("checking the themes"):
-        texts = sentences(settings.sources, problems.append, covered)
+        texts = _sentences(settings.sources, problems, covered)
         found = checked(texts, settings.themes, settings.limits)
     answer(found if as_json else told(found), as_json)
     warn(problems)
@@ -99,7 +99,6 @@ def suggest(
     """
     from briefgen import windows
     from briefgen.config import load
-    from briefgen.study import sentences
     from briefgen.themes import suggest as suggested
     from briefgen.themes import yaml
 
@@ -112,7 +111,17 @@ def suggest(
         settings = load(config)
         sources, covered = settings.sources, period.coverage(settings, issue_day, asked)
     with patience("looking for themes"):
-        texts = sentences(sources, problems.append, covered)
+        texts = _sentences(sources, problems, covered)
         found = suggested(texts, count)
     answer(found if as_json else yaml(found), as_json)
     warn(problems)
+
+
+def _sentences(folder: Path, problems: list[str], covered: Coverage) -> tuple[Sentence, ...]:
+    """Return the sentences of the texts covered; `problems` gets what a person should look at."""
+    from briefgen.read import listing
+    from briefgen.study import sentences
+
+    listed = listing(folder)
+    problems += listed.problems
+    return sentences(folder, listed, problems.append, covered)

@@ -43,6 +43,7 @@ from briefgen.model.sources import (
     Metadata,
     Outcome,
     Source,
+    SourceRule,
     Verdict,
 )
 from briefgen.windows import ALWAYS, EVERYTHING, Coverage, Window
@@ -92,6 +93,7 @@ __all__ = [
     "Server",
     "Settings",
     "Source",
+    "SourceRule",
     "Statement",
     "Theme",
     "Tlp",

@@ -62,6 +62,18 @@ class Metadata:
 
 
 @dataclass(frozen=True, slots=True)
+class SourceRule:
+    """What `sources.yaml` says of how a source is used, whatever stands in it.
+
+    `weight` is a factor above 0 for what its sentences are worth; without `lead` it gives no bottom
+    line.
+    """
+
+    weight: float = 1.0
+    lead: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """One file of the corpus before it is understood: where it is and its raw bytes.
 

@@ -26,7 +26,7 @@ from briefgen.model import (
     Settings,
     Theme,
 )
-from briefgen.read import Listing, listing
+from briefgen.read import Listing
 from briefgen.salience import Weights, known, weigh_counted
 from briefgen.study.counted import Counted
 from briefgen.study.kept import AS_JSON, cards, outlines, profiles
@@ -49,9 +49,11 @@ def study(settings: Settings, listed: Listing, coverage: Coverage, warn: Warn) -
     return with_index(place_for(settings.sources), stamp(), work, warn)
 
 
-def catalogue(sources: Path, warn: Warn, coverage: Coverage = EVERYTHING) -> tuple[Card, ...]:
+def catalogue(
+    sources: Path, listed: Listing, warn: Warn, coverage: Coverage = EVERYTHING
+) -> tuple[Card, ...]:
     """Return the card of every file, folded; what is not covered is marked so."""
-    work = partial(_catalogued, sources, listing(sources), coverage)
+    work = partial(_catalogued, sources, listed, coverage)
     return with_index(place_for(sources), stamp(), work, warn)
 
 
@@ -62,9 +64,11 @@ def _catalogued(
     return fold(cards(index, paths), index.shingles, coverage)
 
 
-def sentences(sources: Path, warn: Warn, coverage: Coverage = EVERYTHING) -> tuple[Sentence, ...]:
+def sentences(
+    sources: Path, listed: Listing, warn: Warn, coverage: Coverage = EVERYTHING
+) -> tuple[Sentence, ...]:
     """Return all sentences of the texts covered, documents by their paths, headings among them."""
-    work = partial(_sentences, sources, listing(sources), coverage)
+    work = partial(_sentences, sources, listed, coverage)
     return with_index(place_for(sources), stamp(), work, warn)
 
 
