@@ -20,14 +20,16 @@ STAGES = frozenset(
 )
 FACES = frozenset(
     """
-    adding bundled config doctor evaluation fetch fontconfig inventory mailing pango pipeline
-    scaffold schedule stock study themes training unchanged watching weekly
+    adding bundled config doctor evaluation fetch fontconfig inventory mailing packages pango
+    pipeline prerequisites scaffold schedule stock study themes training unchanged watching weekly
     """.split()
 )
 
 # Which rooms each room may import; its own sub-modules and briefgen's version go without saying.
 MAY_IMPORT: dict[str, frozenset[str]] = {
-    **dict.fromkeys(GROUND | {"bundled", "pango"}, frozenset()),
+    **dict.fromkeys(GROUND | {"bundled", "packages"}, frozenset()),
+    "pango": frozenset({"packages"}),
+    "prerequisites": frozenset({"packages", "pango"}),
     "strict_yaml": frozenset({"errors"}),
     "stock": frozenset({"pango"}),
     **dict.fromkeys(STAGES, GROUND),
@@ -45,8 +47,8 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "evaluation": GROUND | STAGES | {"pipeline"},
     "training": GROUND | STAGES | {"evaluation"},
     "themes": GROUND | STAGES,
-    "doctor": GROUND | {"bundled", "config", "fontconfig", "pango"},
-    "fontconfig": frozenset({"pango"}),
+    "doctor": GROUND | {"bundled", "config", "fontconfig", "pango", "read"},
+    "fontconfig": frozenset({"packages", "pango"}),
     "inventory": GROUND | {"corpus"},
     "mailing": GROUND | {"deliver", "message", "outbox"},
     "weekly": GROUND | STAGES | {"pango", "pipeline"},
