@@ -9,8 +9,6 @@ import os
 import sys
 from collections.abc import Iterator, Mapping
 
-from briefgen.packages import PANGO, how_to_install
-
 # The names by which each library goes on Linux, macOS and Windows, then the name its linker knows:
 # a choice of those WeasyPrint 70 tries (weasyprint/text/ffi.py).
 LIBRARIES: Mapping[str, tuple[str, ...]] = {
@@ -55,6 +53,8 @@ def missing_pango(libraries: Mapping[str, tuple[str, ...]] = LIBRARIES) -> str |
     missing = missing_libraries(libraries)
     if not missing:
         return None
+    from briefgen.packages import PANGO, how_to_install  # only here: most machines have Pango
+
     return (
         f"PDF needs Pango, not found: {', '.join(missing)}. To install it: {how_to_install(PANGO)}"
     )

@@ -28,8 +28,6 @@ OLDEST = (3, 11)
 CANDIDATES = ("python3", "python3.14", "python3.13", "python3.12", "python3.11")
 """Names by which a Python of at least `OLDEST` may be on the path, beside the one that runs."""
 
-_ANOTHER = "a Python from elsewhere, with venv, can be named: make PYTHON=python3.13"
-
 _AGAIN = "--again"
 """The argument of the run that follows an installation."""
 
@@ -58,53 +56,63 @@ def _missing() -> "dict[str, str]":
     """Return what is missing beside Python itself, each in words for a person."""
     from briefgen.pango import missing_libraries
 
-    found = {}
+    missing = {}
     if not find_spec("ensurepip"):
-        found[VENV] = f"Python's venv ({sys.executable} has no ensurepip)"
+        missing[VENV] = f"Python's venv ({sys.executable} has no ensurepip)"
     libraries = missing_libraries()
     if libraries:
-        found[PANGO] = f"Pango, which draws the PDF (not found: {', '.join(libraries)})"
-    return found
+        missing[PANGO] = f"Pango, which draws the PDF (not found: {', '.join(libraries)})"
+    return missing
 
 
 def _install(missing: "dict[str, str]", again: bool) -> None:
     """Install what is missing, or exit with what a person can do."""
     manager = this_manager()
     orders = commands(manager, missing) if manager else []
-    _say(f"briefgen needs what is {'still ' * again}not here: " + "; ".join(_words(missing)))
+    words = "; ".join(filter(None, missing.values()))
+    _say(f"{'Still missing' if again else 'Missing'} on this system: {words}")
     if not manager or not orders:
-        sys.exit("\n".join([*(f"{need}: {how_to_install(need)}" for need in missing), _ANOTHER]))
-    if again:
-        sys.exit(_ANOTHER)
-    sys.stderr.write(f"    {' && '.join(orders)}\n")
-    if not _agreed(manager, orders):
+        _stop(missing, *(f"{need}: {how_to_install(need)}" for need in missing))
+    elif again:
+        _stop(missing)
+    else:
+        _say(f"    {' && '.join(orders)}")
+        _run(manager, orders, missing)
+
+
+def _run(manager: Manager, orders: "list[str]", missing: "dict[str, str]") -> None:
+    """Run the commands that install what is missing, if a person lets us; exit if not."""
+    if not _is_allowed(manager, orders):
         sys.exit(1)
     for order in orders:
         status = subprocess.call(shlex.split(order))
         if status:
-            sys.exit(f"`{order}` ended with status {status}\n{_ANOTHER}")
+            _stop(missing, f"`{order}` ended with status {status}")
 
 
-def _words(missing: "dict[str, str]") -> "list[str]":
-    return [words for words in missing.values() if words]
+def _stop(missing: "dict[str, str]", *advice: str) -> None:
+    """Exit with advice; another Python is one where Python or its venv is missing."""
+    needs_python = PYTHON in missing or VENV in missing
+    another = "Another Python, with venv, can be named: make PYTHON=python3.13"
+    sys.exit("\n".join([*advice, *([another] if needs_python else [])]) or 1)
 
 
-def _agreed(manager: Manager, orders: "list[str]") -> bool:
-    """Return whether the commands are to be run; say how they can be if not."""
+def _is_allowed(manager: Manager, orders: "list[str]") -> bool:
+    """Return whether the commands may be run; say how they can be if not."""
     if is_root() and manager.as_root:
         return True
     if is_root() or (manager.as_root and orders[0].split()[0] not in {"sudo", "doas"}):
-        _say(f"run this {'as a user who is not root' if is_root() else 'as root'}, then make again")
+        _say(f"Run this {'as a user who is not root' if is_root() else 'as root'}, then make again")
         return False
     if os.environ.get("YES") == "1":
         return True
     if sys.stdin.isatty() and sys.stderr.isatty():
-        return _asked()
-    _say("run this, then make again; with YES=1 in its environment, make runs it")
+        return _is_agreed()
+    _say("Run this, then make again; with YES=1 in its environment, make runs it")
     return False
 
 
-def _asked() -> bool:
+def _is_agreed() -> bool:
     """Return whether the person at the terminal says yes; the end of input is a no."""
     sys.stderr.write("Run this now? [y/N] ")
     sys.stderr.flush()

@@ -354,7 +354,7 @@ def test_who_cannot_become_root_is_told_to_find_someone_who_can(machine: Machine
     (machine.programs / "sudo").unlink()
     done = machine.make(YES="1")
     assert done.returncode != 0
-    assert "run this as root, then make again" in done.stderr
+    assert "Run this as root, then make again" in done.stderr
     assert machine.calls() == []
 
 
@@ -396,7 +396,7 @@ def test_a_command_that_does_not_help_is_run_once_and_said_not_to_have_helped(
     program(machine.programs / manager, f'echo {manager} "$@" >> {machine.clone}/calls')
     done = machine.make(YES="1")
     assert done.returncode != 0
-    assert "still not here: Pango" in done.stderr
+    assert "Still missing on this system: Pango" in done.stderr
     assert machine.calls() == orders(PANGO)
     assert not machine.is_set_up()
 
