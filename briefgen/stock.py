@@ -25,11 +25,11 @@ LEDGER = "brief.json"
 NOT_SOURCES = frozenset({DECLARATIONS, "feeds.yaml"})
 
 LIBRARIES = (
-    "charset-normalizer cssselect2 feedparser fonttools htmldate jinja2 lxml markdown-it-py numpy"
-    " nupunkt pillow pydyf pypdfium2 pyphen pystemmer python-docx pyyaml scikit-learn scipy"
-    " sentencex tinycss2 tinyhtml5 trafilatura weasyprint"
+    "charset-normalizer cssselect2 feedparser fonttools htmldate jinja2 lxml lxml-html-clean"
+    " markdown-it-py numpy nupunkt pillow pydyf pypdfium2 pyphen pystemmer python-docx pyyaml"
+    " scikit-learn scipy sentencex tinycss2 tinyhtml5 trafilatura weasyprint"
 ).split()
-"""The distributions whose version can change a byte of the output; some may be absent."""
+"""The distributions whose version can change a byte of the output."""
 
 _MEMBER = re.compile(r"[/#]")
 """What parts a file from what it holds, in the address of a document inside of one."""

@@ -20,16 +20,18 @@ STAGES = frozenset(
 )
 FACES = frozenset(
     """
-    adding bundled config doctor evaluation fetch fontconfig inventory mailing pango pipeline
-    report scaffold schedule stock study themes training unchanged watching weekly windows
-    withhold
+    adding bundled config doctor evaluation fetch fontconfig inventory mailing packages pango
+    pipeline prerequisites report scaffold schedule stock study themes training unchanged watching
+    weekly windows withhold
     """.split()
 )
 
 # Which rooms each room may import; its own sub-modules and briefgen's version go without saying.
 MAY_IMPORT: dict[str, frozenset[str]] = {
-    **dict.fromkeys(GROUND | {"bundled", "pango", "windows"}, frozenset()),
+    **dict.fromkeys(GROUND | {"bundled", "packages", "windows"}, frozenset()),
     "model": frozenset({"windows"}),
+    "pango": frozenset({"packages"}),
+    "prerequisites": frozenset({"packages", "pango"}),
     "strict_yaml": frozenset({"errors"}),
     "stock": frozenset({"pango"}),
     **dict.fromkeys(STAGES, GROUND),
@@ -49,8 +51,8 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "evaluation": GROUND | STAGES | {"pipeline"},
     "training": GROUND | STAGES | {"evaluation"},
     "themes": GROUND | STAGES,
-    "doctor": GROUND | {"bundled", "config", "fontconfig", "pango"},
-    "fontconfig": frozenset({"pango"}),
+    "doctor": GROUND | {"bundled", "config", "fontconfig", "pango", "read"},
+    "fontconfig": frozenset({"packages", "pango"}),
     "inventory": GROUND | {"corpus"},
     "mailing": GROUND | {"deliver", "message", "outbox"},
     "weekly": GROUND | STAGES | {"pango", "pipeline", "stock", "windows"},

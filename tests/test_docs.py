@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
 from dataclasses import fields
 from pathlib import Path
@@ -172,12 +173,19 @@ def test_defaults_and_what_must_be_given_are_as_documented() -> None:
     }
 
 
-def test_every_suffix_that_has_a_reader_is_documented_with_its_extra() -> None:
-    rows = re.findall(r"^\| (`\.[^|]*) \| .* \|(.*)\|$", README, re.MULTILINE)
-    said = {suffix.strip("`"): extra for cell, extra in rows for suffix in cell.split(", ")}
-    assert said.keys() == READERS.keys()
-    for suffix, reader in READERS.items():
-        assert not reader.extra or f"`{reader.extra}`" in said[suffix]
+def test_every_suffix_that_has_a_reader_is_documented() -> None:
+    rows = re.findall(r"^\| (`\.[^|]*) \| .* \|$", README, re.MULTILINE)
+    assert sorted(re.findall(r"`(\.\w+)`", "".join(rows))) == sorted(READERS)
+
+
+def test_every_extra_is_documented_and_no_other() -> None:
+    told = re.search(r"an extra brings: (.*?)\n\n", README, re.DOTALL)
+    assert told
+    named = set(re.findall(r"`(\w+)`\s\(", told[1]))
+    project = tomllib.loads((CHECKOUT / "pyproject.toml").read_text("utf-8"))["project"]
+    assert named == project["optional-dependencies"].keys() - {"dev"}
+    used = re.findall(r"\.\[(.*?)\]|the\s+extra\s+`(\w+)`", README)
+    assert {name for each in used for name in ",".join(filter(None, each)).split(",")} <= named
 
 
 def test_what_can_be_said_of_a_source_is_shown_and_can_be_read(tmp_path: Path) -> None:

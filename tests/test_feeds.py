@@ -1,7 +1,9 @@
 """`briefgen add --feed` and `briefgen refresh`: feeds and what they link to, from a real server."""
 
 import json
+import re
 import socket
+import sys
 import time
 from datetime import date
 from itertools import pairwise
@@ -541,11 +543,22 @@ def test_without_permission_nothing_local_is_asked(outlet: Site, desk: Path) -> 
     assert outlet.asked == []
 
 
-def test_what_is_missing_to_fetch_is_named(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("briefgen.fetch.installed.find_spec", lambda name: None)
+def test_a_library_to_fetch_with_that_is_missing_is_named_and_no_traceback_shown(
+    desk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "urllib3.util", None)
     done = call("add", "https://www.example.org/")
     assert done.exit_code == 1
-    assert "pip install 'briefgen[web]'" in done.stderr
+    assert re.fullmatch(
+        r"briefgen: this installation of briefgen is broken: .*urllib3.*; see `briefgen doctor`\n",
+        done.stderr,
+    )
+
+
+def test_without_its_library_no_feed_is_blamed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "feedparser", None)
+    with pytest.raises(ImportError):
+        feed(Page("https://www.example.org/", "application/rss+xml", "", "", "", b"<rss/>"))
 
 
 def test_a_feed_is_told_on_a_line() -> None:

@@ -103,6 +103,14 @@ def test_the_installed_command_tells_its_version(commands: Path, tmp_path: Path)
     assert "0.1.0" in run(commands / "briefgen", "--version", folder=tmp_path)
 
 
+def test_the_doctor_of_the_installed_command_finds_nothing_wrong_and_every_format_read(
+    commands: Path, tmp_path: Path
+) -> None:
+    lines = run(commands / "briefgen", "doctor", folder=tmp_path).splitlines()
+    assert [line for line in lines if not line.startswith("ok ")] == []
+    assert any(".htm, .html, .xhtml: read by html/" in line for line in lines)
+
+
 def test_the_installed_command_builds_and_verifies_the_sample(
     commands: Path, sample: Path, tmp_path: Path
 ) -> None:

@@ -74,9 +74,10 @@ def init(folder: Path) -> None:
 @arguments.config
 @arguments.as_json
 def doctor(config: Path, as_json: bool) -> None:
-    """Check what a build needs: libraries, Pango, fonts, folders.
+    """Check what a build needs: libraries, readers, Pango, fonts.
 
-    Exit 1 if anything is missing; each such line says what to do about it.
+    A tiny file of every format is read. Exit 1 if anything is not as it should be; each such line
+    says why, or what to do about it.
     """
     from briefgen.doctor import examine
 

@@ -37,7 +37,7 @@ def envelopes(
     OpenPGP); DKIM comes last.
 
     Raises UsageError without `mail` in the configuration, TemplateError, ConfigError (the key of
-    DKIM), DeliveryError for what the issue does not have, BriefgenError for a missing library.
+    DKIM), DeliveryError for what the issue does not have, BriefgenError for a missing dkimpy.
     """
     if settings.mail is None:
         raise UsageError(f"{settings.path}: expected the key mail, to mail anything; found none")

@@ -123,4 +123,4 @@ def _name(element: "BaseOxmlElement") -> str:
     return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
 
 
-READER = Reader(NAME, read, extra="docx", libraries=("python-docx", "lxml"))
+READER = Reader(NAME, read, libraries=("python-docx", "lxml"))

@@ -53,4 +53,4 @@ def _said_of(feed: Any, entry: Any, language: str | None) -> Metadata:
     )
 
 
-READER = Reader("feed/1", entries, extra="feeds", libraries=("feedparser",))
+READER = Reader("feed/1", entries, libraries=("feedparser",))

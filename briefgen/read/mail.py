@@ -91,12 +91,6 @@ def _body(source: Source, message: EmailMessage) -> Document:
     said = text.document(source, _written(plain) if plain is not None else "")
     if rich is None:
         return said
-    try:
-        html.FRAGMENT.stamp()
-    except ReadError:
-        if said.blocks:
-            return said
-        raise
     shown = html.read_fragment(replace(source, data=_written(rich).encode("utf-8")))
     return shown if _words(said) < _STUB * _words(shown) else said
 
@@ -129,4 +123,4 @@ def _not_said(written: str) -> Iterator[tuple[int, int, str]]:
 NAME = "mail/2"
 MESSAGE = Reader(NAME, read)
 MAILBOX = Reader("mailbox/1", messages)
-SAVED_PAGE = Reader("mhtml/2", read_saved_page, extra="html", libraries=html.PAGE.libraries)
+SAVED_PAGE = Reader("mhtml/2", read_saved_page, libraries=html.PAGE.libraries)

@@ -57,5 +57,5 @@ def parsed(written: str) -> "HtmlElement":
 
 
 NAME, FRAGMENT_NAME = "html/2", "html-fragment/2"
-PAGE = Reader(NAME, read, extra="html", libraries=("trafilatura", "htmldate", "lxml"))
-FRAGMENT = Reader(FRAGMENT_NAME, read_fragment, extra="html", libraries=("lxml",))
+PAGE = Reader(NAME, read, libraries=("trafilatura", "htmldate", "lxml"))
+FRAGMENT = Reader(FRAGMENT_NAME, read_fragment, libraries=("lxml",))

@@ -70,4 +70,4 @@ def _said_of(pdf: "PdfDocument") -> Metadata:
 
 
 NAME = "pdf/2"
-READER = Reader(NAME, read, extra="pdf", libraries=("pypdfium2",))
+READER = Reader(NAME, read, libraries=("pypdfium2",))
