@@ -59,3 +59,23 @@ def words_in(words: str, cased: bool = False) -> re.Pattern[str]:
 def ending(words: str) -> re.Pattern[str]:
     """Return where a sentence ends with one of the `words` and a stop, and a capital follows."""
     return re.compile(rf"(?<![\w.])(?:{words})\.\s+(?=[\"“«„(]?\s?[{UPPER}])", re.VERBOSE)
+
+
+_SMALL_NAMES = any_word(
+    """
+    adidas amd64 apt axios bash bpost busybox clang cmake containerd cron cups curl dbus deno dnsmasq
+    dpa dpkg easyjet emacs esbuild etcd exim ffmpeg flydubai gcc git github glibc grub gunicorn gzip
+    haproxy jquery kubectl libwebp lodash lululemon musl mysql nginx nmap npm npx openssl
+    openssh pip pnpm polkit postfix postgres proftpd pypi rsync runc sendmail snapd sqlite
+    ssh sshd sudo systemd tcpdump thyssenkrupp tmux udev vim vsftpd webpack wget xz yum zlib zsh
+    """
+)
+
+
+def small_names(particles: str) -> re.Pattern[str]:
+    """Return the pattern of names that begin small: `iPhone`, `log4j`, `node.js`, `curl`, or, with
+    a particle, `al-Bab`."""
+    return re.compile(
+        rf"(?:{particles})[{UPPER}]|[a-z]{{1,5}}[A-Z]|[a-z]{{2,12}}\d|[a-z]\d(?:\d|[a-z]\b)"
+        rf"|[a-z][a-z-]{{1,30}}\.(?:ai|app|com|de|dev|fr|io|js|net|org|ru)\b|{_SMALL_NAMES}(?![\w.])"
+    )

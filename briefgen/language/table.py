@@ -22,8 +22,11 @@ class Language:
     that has the same stem, with any of them. `families` are words that count as forms of one
     though their stems differ, as `Mali` and `Malian`.
 
-    To split: `abbreviations` end no sentence, and `missed` is where one ends all the same; with
-    `ordinals`, a small number and a stop is one, as in `3. Oktober`.
+    To split: `abbreviations` end no sentence, and `missed` is where one ends all the same;
+    `numbered` end none before a number, `titles`, with their capital, none before a name.
+    `short_words` of up to five letters are no abbreviations; `small_beginnings` are names that
+    begin small and may open a sentence; `opens` is an opening that ends in an abbreviation. With `ordinals`, a small number and a stop is one, as in
+    `3. Oktober`.
 
     To judge whether a sentence stands alone: `backward` are openings that lean on what went
     before, each with what is wrong with it; `early_pronoun` has the groups `before` and `pronoun`;
@@ -52,6 +55,10 @@ class Language:
     suffixes: tuple[str, ...] = ()
     families: tuple[tuple[str, ...], ...] = ()
     abbreviations: frozenset[str] = frozenset()
+    numbered: frozenset[str] = frozenset()
+    titles: frozenset[str] = frozenset()
+    short_words: frozenset[str] = frozenset()
+    opens: re.Pattern[str] = NEVER
     missed: re.Pattern[str] = NEVER
     ordinals: bool = False
     backward: tuple[tuple[str, re.Pattern[str]], ...] = ()
