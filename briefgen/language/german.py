@@ -192,21 +192,21 @@ GERMAN = Language(
     ),
     numbered=frozenset(
         """
-        abb abschn abt abteilg anh anl anm apr aufl az beil beschl bhf bl btl buchst durchschn exkl
-        fax fig fn höchst insg jg jh kap kategor kl kp lfd lit max min mind nrn par pkt pos
-        rd rdnr rgt rn rz sek sp std stk tab teil tz ungef verf verordn ziff zf zul zzgl
+        abschn abteilg anh anl anm aufl az beschl buchst durchschn exkl gl höchst kap kategor lit
+        max min mind pos sek sp std ungef verf verordn ziff zul zzgl
         """.split()
     ),
     titles=frozenset(
         """
-        Abg Adm Bgdr Bgm Brig Btl Bürgerm Ev Frh Frhr Fw Gebr Gef Gefr Ges Gf Hbf Hptfw Hptm
-        Insp Kath Kap Kapt Kdt Komm Kp Kpt Kriminalkomm Lt Mag Min Mons Oberstlt Oblt Obst Olt
-        Ostlt Pfr Präs RA Ref Reg Rgt StA Staatssekr Stellv Stv Uffz Univ Vors Zgf
+        Abg Adm Bgdr Bgm Brig Btl Bürgerm Ev Frh Frhr Fw Gebr Gef Gefr Ges Gf Hbf Hptfw Hptm Insp
+        Kap Kapt Kdt Komm Kp Kpt Kriminalkomm Lt Mag Min Mons Oberstlt Oblt Obst Olt Ostlt Pfr
+        Präs RA Ref Reg Rgt StA Staatssekr Stellv Stv Uffz Vors Zgf
         """.split()
     ),
     short_words=SHORT_WORDS["de"],
     missed=ending(
-        r"usw|etc|u\.\ ?s\.\ ?w|u\.\ ?[aäÄ](?=\.\s+(?:Das|Dem|Den|Der|Die|Ein|Eine|Er|Es|Im|In|Sie|Wir|Am|Auch|Aber|Nach|Bei|Doch|Zudem|Für)\b)|Co|mich|Mag|ca|no|la|me|[nv]\.\ ?Chr"
+        r"usw|etc|u\.\ ?s\.\ ?w|Co|mich|Mag|ca|no|la|me|[nv]\.\ ?Chr"
+        r"|u\.\ ?[aäÄ](?=\.\s+(?:A[mn]|D[aei]\w|Doch|Eine?|E[rs]|I[mn]|Nach|Sie|Wir)\b)"
     ),
     ordinals=True,
     backward=_BACKWARD,

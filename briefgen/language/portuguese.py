@@ -177,8 +177,9 @@ PORTUGUESE = Language(
     ),
     numbered=frozenset(
         """
-        alín anex apart apt art bloc caps cat cit cód const dec desp disp ed exp fasc frac inc kil lib
-        lin máx mín mod núm núms ord par parág prec proc ram res resol secç sent tab tel tít vols
+        alín anex apart apt art bloc caps cat cit cód const dec desp disp ed exp fasc frac inc kil
+        lib lin máx mín mod núm núms ord par parág prec proc ram res resol secç sent tab tel tít
+        vols
         """.split()
     ),
     titles=frozenset(

@@ -180,16 +180,17 @@ SPANISH = Language(
     ),
     numbered=frozenset(
         """
-        anex apart apdo apto art artíc bal cap caps cit cód const dec desp disp ed exp expte ext fasc
-        fig frac inc kil lib lín máx mín mod no núms ord par párr párrf pár prom res resol secc sent
-        serv ss subsecc tab tel tít tom vol vols ver
+        anex apart apdo apto art artíc bal cap caps cit cód const dec desp disp ed exp expte ext
+        fasc fig frac inc kil lib lín máx mín mod no núms ord par párr párrf pár prom res resol secc
+        sent serv ss subsecc tab tel tít tom vol vols ver
         """.split()
     ),
     titles=frozenset(
         """
-        Abg Alcde Alm Arq Bat Blv Brig Cap Cbo Cdte Cmdte Cnel Col Conce Contralm Dip Dip Div Ej Exc
-        Excmo Excma Fco Fdo Gob Gral Hno Hna Ilmo Ilma Ing Insp Lcda Lcdo Lic Mag Mar May Mg Min Mons
-        Mtra Mtro Pbro Pdta Pdte Pfr Pte Reg Rgto Rvdo Sarg Sen Sgto Subtte Sub Subt Tcnel Tte Vte
+        Abg Alcde Alm Arq Bat Blv Brig Cap Cbo Cdte Cmdte Cnel Col Conce Contralm Dip Div Ej Exc
+        Excmo Excma Fco Fdo Gob Gral Hno Hna Ilmo Ilma Ing Insp Lcda Lcdo Lic Mag Mar May Mg Min
+        Mons Mtra Mtro Pbro Pdta Pdte Pfr Pte Reg Rgto Rvdo Sarg Sen Sgto Subtte Sub Subt Tcnel Tte
+        Vte
         """.split()
     ),
     short_words=SHORT_WORDS["es"],

@@ -23,10 +23,10 @@ class Language:
     though their stems differ, as `Mali` and `Malian`.
 
     To split: `abbreviations` end no sentence, and `missed` is where one ends all the same;
-    `numbered` end none before a number, `titles`, with their capital, none before a name.
-    `short_words` of up to five letters are no abbreviations; `small_beginnings` are names that
-    begin small and may open a sentence; `opens` is an opening that ends in an abbreviation. With `ordinals`, a small number and a stop is one, as in
-    `3. Oktober`.
+    `numbered` end none before a number, `titles`, with their capital, none before a name, and
+    `opens` is the opening of a sentence that ends in an abbreviation. `short_words` of up to five
+    letters are no abbreviations; `small_beginnings` are names that begin small and may open a
+    sentence. With `ordinals`, a small number and a stop is one, as in `3. Oktober`.
 
     To judge whether a sentence stands alone: `backward` are openings that lean on what went
     before, each with what is wrong with it; `early_pronoun` has the groups `before` and `pronoun`;

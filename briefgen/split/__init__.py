@@ -57,7 +57,10 @@ def boundaries(text: str, tag: str = DEFAULT, is_item: bool = False) -> list[Spa
     plain = unmarked(text, notes)
     seen = _raised(plain) if _is_small(plain) else plain
     cuts = english.cuts(seen) if language.tag == "en" else multilingual.cuts(seen, language)
-    found = {0, len(text), *cuts, *beginnings(text, notes)} - asides(seen)
+    found = {0, len(text), *cuts}
+    if notes:
+        found.update(beginnings(text, notes))
+    found -= asides(text)
     listed = items(plain, language.ordinals, is_item)
     if listed is not NONE:
         found = (found - listed.words).union(listed.starts)

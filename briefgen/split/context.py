@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from briefgen.language import Language
-from briefgen.language.patterns import UPPER
+from briefgen.language.patterns import UPPER, VOWELS
 from briefgen.language.short_words import LONGEST
 
 REACH = 24
@@ -29,7 +29,7 @@ _NUMBER = re.compile(r"[\[(]?[#§№°$€£¥₹]?\s?\d|(?:[IVX]{2,}|[VX]|[B-HJ
 _MISSED = re.compile(
     rf"""
     [.](?:
-        (?P<small> (?: (?<=[^\W\d_]{{3}}[.]) | (?<=[\d)\]”»"][.]) ) \s+ ) (?=[^\W\d_A-ZÀ-ÖØ-Þ])
+        (?P<small> (?: (?<=[^\W\d_]{{2}}[.]) | (?<=[\d)\]”»"][.]) ) \s+ ) (?=[^\W\d_A-ZÀ-ÖØ-Þ])
         | (?P<joined> (?: (?<=[^\W\d_]{{2}}[.]) | (?<=[\d)\]”»][.]) | (?=[)\]”»"]) ) [)\]”»"]? )
           (?=[“«„"(\[]?[{UPPER}][^\W\d_]*[\s,’'])
     )
@@ -42,7 +42,9 @@ or `killed.The army`."""
 _SHOUTED = re.compile(rf"[!?](?<=[^\W\d_]{{2}}.)[”»]?(?=[“«„]?[{UPPER}][^\W\d_]*[\s,’'])")
 """A mark that ends a sentence, and no space behind it."""
 
-_ASIDE = re.compile(r"\([^()]{1,300}\)")
+_ASIDES = {"(": re.compile(r"\([^()]{1,300}\)"), "[": re.compile(r"\[[^\[\]]{12,300}\]")}
+"""Brackets by what opens them; a mark of a note has fewer letters."""
+
 _INTRODUCED = re.compile(r"[^\s.!?…:”\"»’][”\"»’]?\s?$")
 """What stands before a bracket that opens within a sentence."""
 
@@ -56,8 +58,15 @@ _PROSE = re.compile(
 )
 """A word of prose as it stands before a space that was left out, with its stop."""
 
+_CONSONANT = rf"[^\W\d_{VOWELS}]"
+_SPOKEN = re.compile(
+    rf"(?=\w{{4}}){_CONSONANT}*[{VOWELS}]+{_CONSONANT}+(?:[^\W\d_]*{_CONSONANT})?[{VOWELS}]"
+)
+"""A word of four letters and more, and two syllables, that ends in a vowel: `slave`."""
+
 _WORD = re.compile(r"[^\W\d_]+")
 
+_JOINT = re.compile("[-–/’']")
 _CODE = frozenset(
     """
     asp bufio bytes context crypto errors fmt http io json log math net node os path rand reflect
@@ -67,18 +76,24 @@ _CODE = frozenset(
 """What program code joins to a capital by a stop: `fmt.Print`, `asp.Net`."""
 
 
-def stopped_word(text: str, cut: int) -> str:
-    """Return the word whose stop is the last mark before `cut`, or nothing if there is no such.
-
-    >>> stopped_word("held (see para. 2)", 16), stopped_word("left. It", 6), stopped_word("a.m. ", 5)
-    ('para', 'left', '')
-    """
+def last_token(text: str, cut: int) -> str:
+    """Return what stands between the last two spaces before `cut`, but for marks of direction."""
     tokens = text[max(0, cut - REACH) : cut].split()
-    if not tokens or not tokens[-1].endswith(".") or tokens[-1].endswith(".."):
+    token = tokens[-1] if tokens else ""
+    return token if token[-2:].isascii() else token.translate(UNSEEN)
+
+
+def stopped_word(token: str) -> str:
+    """Return the word that a token is with its stop, or nothing if it is anything else.
+
+    >>> stopped_word("(para."), stopped_word("ex-Gen."), stopped_word("a.m."), stopped_word("so”")
+    ('para', 'Gen', '', '')
+    """
+    if not token.endswith(".") or token.endswith(".."):
         return ""
-    word = tokens[-1].translate(UNSEEN)[:-1].strip(_OPENERS + "°ºª")
-    for joint in "-–/":
-        word = word.rpartition(joint)[2]
+    word = token[:-1].strip(_OPENERS + "°ºª")
+    if not word.isalpha():
+        word = _JOINT.split(word)[-1]
     return word if word.isalpha() else ""
 
 
@@ -87,30 +102,38 @@ def is_cut_short(text: str, cut: int, language: Language) -> bool:
 
     Before a number it is if the word is an abbreviation that is known, or is short and not known.
     """
-    if not _NUMBER.match(text, cut):
+    number = _NUMBER.match(text, cut)
+    if number is None or number[0].lower() in language.stop_words:
         return False
-    word = stopped_word(text, cut)
+    word = stopped_word(last_token(text, cut))
     return word != "" and _is_abbreviation(word, language)
 
 
 def _is_abbreviation(word: str, language: Language) -> bool:
-    folded = word.lower()
-    if folded in language.abbreviations or folded in language.numbered:
+    if _is_known(word, language):
         return True
     if len(word) > (LONGEST if language.short_words else _UNLISTED):
         return False
-    if len(word) > 1 and word.isupper():
+    return not (len(word) > 1 and word.isupper()) and not is_ordinary(word, language)
+
+
+def _is_known(word: str, language: Language) -> bool:
+    folded = word.lower()
+    return folded in language.abbreviations or folded in language.numbered
+
+
+def is_ordinary(word: str, language: Language) -> bool:
+    """Return whether a short word is listed as no abbreviation, or ends in a vowel, as few do."""
+    folded = word.lower()
+    if _is_known(word, language) or not language.short_words:
         return False
-    return not _is_ordinary(folded, language)
-
-
-def _is_ordinary(folded: str, language: Language) -> bool:
-    return folded in language.short_words or folded in language.stop_words
+    is_listed = folded in language.short_words or folded in language.stop_words
+    return is_listed or _SPOKEN.fullmatch(folded) is not None
 
 
 def is_title(text: str, cut: int, language: Language) -> bool:
     """Return whether the stop before `cut` is that of a title, and a name follows."""
-    if stopped_word(text, cut) not in language.titles:
+    if stopped_word(last_token(text, cut)) not in language.titles:
         return False
     opener = _WORD.match(text, cut)
     return opener is not None and opener[0].lower() not in language.stop_words
@@ -122,13 +145,12 @@ def begins_small(text: str, cut: int, language: Language) -> bool:
     A name such as `iPhone` may, behind any stop but an abbreviation's. Any word may behind a word
     in small letters that is no abbreviation, as people write who do not look back.
     """
-    word = stopped_word(text, cut)
-    folded = word.lower()
-    if folded in language.abbreviations or folded in language.numbered:
+    word = stopped_word(last_token(text, cut))
+    if _is_known(word, language):
         return False
     if language.small_beginnings.match(text, cut):
         return len(word) != 1
-    return word.islower() and (len(word) > LONGEST or folded in language.short_words)
+    return word.islower() and (len(word) > LONGEST or is_ordinary(word, language))
 
 
 def asides(text: str) -> frozenset[int]:
@@ -139,11 +161,11 @@ def asides(text: str) -> frozenset[int]:
     >>> asides("It (he left. So did I.) fell. (So it did. It lay.)")
     frozenset({13})
     """
-    if "(" not in text:
-        return frozenset()
     return frozenset(
         inner.end()
-        for aside in _ASIDE.finditer(text)
+        for opening, pattern in _ASIDES.items()
+        if opening in text
+        for aside in pattern.finditer(text)
         for inner in _INNER_STOP.finditer(text, *aside.span())
         if _INTRODUCED.search(text, max(0, aside.start() - 3), aside.start())
     )
@@ -167,7 +189,7 @@ def missed(text: str, language: Language, begin: int = 0, end: int | None = None
 
 
 def is_glued(text: str, cut: int) -> bool:
-    """Return whether a stop stands straight before `cut`; `missed` says where a sentence begins so."""
+    """Return whether a mark stands straight before `cut`; `missed` tells if a sentence begins."""
     return text[cut - 1] in ".!?"
 
 

@@ -5,7 +5,14 @@ from collections.abc import Iterator
 from itertools import chain
 
 from briefgen.language import DEFAULT, known
-from briefgen.split.context import begins_small, is_cut_short, is_glued, missed, stopped_word
+from briefgen.split.context import (
+    begins_small,
+    is_cut_short,
+    is_glued,
+    last_token,
+    missed,
+    stopped_word,
+)
 from briefgen.split.punkt import OPENERS, engine_starts, is_title, starts
 
 _ENGLISH = known(DEFAULT)
@@ -16,6 +23,7 @@ _MISSED = re.compile(
         | [Mm]\.(?<= [^.!?]{16}[AaPp]\.[Mm]\. )     # a time of day that does not open a sentence,
           (?= \s+(?:Mr|Mrs|Ms|Dr)\. )               # and a person
         | (?<= \b[Aa]nd[ ]I\. )                     # a pronoun that looks like an initial
+        | (?<= [⁰¹²³⁴⁵⁶⁷⁸⁹†‡]\. )                   # the mark of a note
     ) \s+ (?= ["“‘(]?[A-ZÀ-ÖØ-Þ] )
     """,
     re.VERBOSE,
@@ -46,7 +54,7 @@ def _doubtful(text: str, begin: int, end: int) -> Iterator[int]:
 
 
 def _may_begin(text: str, cut: int) -> bool:
-    """Whether one sentence may end before `cut`, where that is not plain, and another begin at it."""
+    """Whether one sentence may end before `cut`, a doubtful place, and another begin at it."""
     if is_glued(text, cut):
         return False
     if text[cut : cut + 1].islower():
@@ -61,7 +69,7 @@ def _may_begin(text: str, cut: int) -> bool:
 
 def _is_title(text: str, cut: int) -> bool:
     """Whether the stop before `cut` is that of a title, and a name follows."""
-    word = stopped_word(text, cut)
+    word = stopped_word(last_token(text, cut))
     if not word[:1].isupper() or not is_title(word):
         return False
     opener = _WORD.match(text, cut)

@@ -9,7 +9,7 @@ from briefgen.language.patterns import UPPER
 FEWEST_LETTERED = 3
 """Items by letters that make a list: two may be an initial and a point of the text."""
 
-_BULLETS = "•‣⁃◦▪●■"
+_BULLETS = "•‣\u2043◦▪●■"
 _BEGINS = re.compile(rf"\s*(?:[{_BULLETS}]|\(?(?:1|a)[.)])")
 _INTRODUCED = re.compile(r"[:.!?]\s+[1a][.)]")
 _MARKER = re.compile(
@@ -26,8 +26,7 @@ _REACH = 8
 
 
 class Items(NamedTuple):
-    """Where the items of a list begin, and at what offsets their markers end, so that none ends
-    a sentence."""
+    """Where the items of a list begin, and where behind its marker each has its first word."""
 
     starts: tuple[int, ...] = ()
     words: frozenset[int] = frozenset()
@@ -56,8 +55,8 @@ def items(text: str, ordinals: bool = False, first_is_gone: bool = False) -> Ite
 
 def _may_have(text: str) -> bool:
     """Whether a list may begin in `text`, in less time than it takes to look for one."""
-    if _BEGINS.match(text) or "•" in text:
-        return True
+    if "•" in text or not text[:2].isalpha():
+        return bool(_BEGINS.match(text) or "•" in text)
     return ":" in text and bool(_INTRODUCED.search(text))
 
 

@@ -11,16 +11,21 @@ from briefgen.language import Language
 from briefgen.language.patterns import UPPER
 from briefgen.split.context import (
     REACH,
-    UNSEEN,
     begins_small,
     is_cut_short,
     is_glued,
+    is_ordinary,
     is_title,
+    last_token,
     missed,
+    stopped_word,
 )
 
 _PAUSE = re.compile(rf"(?:…|\.\.\.|°[CF]\.)\s+(?=[\"“«„]?[{UPPER}]|[\u0620-\u064a])")
 """An ellipsis, or a temperature, before what may begin a sentence: in Arabic letters, any word."""
+
+_STOP = re.compile(rf"\.\s+(?=[\"“«„(]?\s?[{UPPER}\d])")
+"""A stop that a sentence may end with."""
 
 _HALF = re.compile("[\ud800-\udfff]")
 """Half a surrogate pair, as JSON may have it; sentencex, which wants Unicode, is shown U+FFFD."""
@@ -45,21 +50,29 @@ _WORD = re.compile(r"\w+")
 
 def cuts(text: str, language: Language) -> Iterator[int]:
     """Yield the offsets at which one sentence ends and another begins, in no order."""
-    ended = (one.end() for one in _ended(text, language))
-    found = (cut for cut in _engine(text, language.tag) if _is_boundary(text, cut, language))
-    return chain(found, ended, missed(text, language))
+    found = {cut for cut in _engine(text, language.tag) if _is_boundary(text, cut, language)}
+    passed = (stop for stop in _STOP.finditer(text) if stop.end() not in found)
+    ended = (stop.end() for stop in passed if _ends_all_the_same(text, stop, language))
+    paused = (pause.end() for pause in _PAUSE.finditer(text)) if _may_pause(text) else ()
+    return chain(found, ended, paused, missed(text, language))
 
 
-def _ended(text: str, language: Language) -> Iterator[re.Match[str]]:
-    """Yield what ends a sentence although the engine does not take it for an end."""
-    yield from (
-        one for one in language.missed.finditer(text) if not _goes_on(text, one.end(), language)
-    )
-    yield from _PAUSE.finditer(text)
+def _may_pause(text: str) -> bool:
+    """Whether `_PAUSE` may match, in less time than it takes to look."""
+    return "…" in text or "..." in text or "°" in text
+
+
+def _ends_all_the_same(text: str, stop: re.Match[str], language: Language) -> bool:
+    """Whether a stop that the engine passes over, or an abbreviation has, ends a sentence."""
+    start, end = stop.span()
+    if text[end].isdigit():
+        return is_ordinary(stopped_word(last_token(text, end)), language)
+    endings = language.missed.finditer(text, max(0, start - REACH), end + REACH)
+    return any(one.end() == end for one in endings) and not _goes_on(text, end, language)
 
 
 def _goes_on(text: str, cut: int, language: Language) -> bool:
-    """Whether all that stands between the last stop and `cut` opens a sentence: `В 2022 г. Мали`."""
+    """Whether all that stands between the last stop and `cut` only opens a sentence."""
     before = text[max(0, cut - _OPENING) : cut]
     return language.opens.search(before) is not None
 
@@ -89,23 +102,22 @@ def _may_end(text: str, cut: int, language: Language) -> bool:
     """Whether a sentence may end with the last word before `cut`."""
     if cut < _SHORTEST and _ITEM.match(text, 0, cut):
         return False
-    tokens = text[max(0, cut - REACH) : cut].split()
-    last = tokens[-1] if tokens else ""
+    last = last_token(text, cut)
     if not last.endswith("."):
         return True
     if language.ordinals and _ORDINAL.search(last):
         opener = _WORD.match(text, cut)
         return opener is not None and opener[0].lower() in language.stop_words
-    if is_cut_short(text, cut, language) or is_title(text, cut, language):
+    if _is_abbreviation(last, language) or is_cut_short(text, cut, language):
         return False
-    return not _is_abbreviation(last, language)
+    return not is_title(text, cut, language)
 
 
 def _is_abbreviation(token: str, language: Language) -> bool:
     """Whether what stands before the stop of a token is an initial or a known abbreviation."""
-    shown = token.translate(UNSEEN).removesuffix(".")
-    word = _LAST.search(shown)
+    word = _LAST.search(token, 0, len(token) - 1)
     if word is None:
         return False
-    is_initial = len(word[0]) == 1 and word[0].isupper() and not shown.endswith(f"°{word[0]}")
-    return is_initial or word[0].lower() in language.abbreviations
+    if len(word[0]) == 1 and word[0].isupper():
+        return not token.endswith(f"°{word[0]}.")
+    return word[0].lower() in language.abbreviations

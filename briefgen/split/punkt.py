@@ -38,7 +38,7 @@ Where all is in capitals they tell nothing: `THE U.S. AND MALI` is more common t
 
 _INITIALISM = re.compile(r"[a-z](?:\.[a-z]){1,3}")
 _ACCENTED = re.compile(r"[À-ÖØ-ÞĀ-žȘȚ]")
-_VOWELLESS = re.compile(r"[B-DF-HJ-NP-TV-XZ][b-df-hj-np-tv-xz]+")
+_VOWELLESS = re.compile(r"[B-DF-HJ-NP-TVXZ][b-df-hj-np-tvxz]+")
 """A name or title that cannot be spoken as it is written: `Bn`, `Sqn`."""
 
 _LONGEST_WORD = 500
@@ -47,10 +47,10 @@ Doubtful = Callable[[str, int, int], Iterator[int]]
 """Yields where sentences begin in a stretch of the text, from one offset to another."""
 
 _MARK = re.compile(
-    r"[.!?…](?:(?!\w)|(?=[A-Z][a-z\s]))"
-    r"(?P<end>(?<!…)[”\"’']?\s+(?=[“\"‘'(]?[A-Z])(?![IVX]{2,}\b|[B-HJ-Z]\b))?"
+    r"[.!?…](?:(?![^\W_])|(?=[A-Z][a-z\s]))"
+    r"((?<!…)[”\"’']?\s+(?=[“\"‘'(]?[A-Z])(?![IVX]{2,}\b|[B-HJ-Z]\b))?"
 )
-"""What may end a sentence, as a mark within a word or number does not; with an `end`, it does if
+"""What may end a sentence, as a mark within a word or number does not; with its group, it does if
 the word before it is ordinary. What counts, as in `Annex. IV` or `B`, leaves it open."""
 
 _REACH = 24
@@ -66,8 +66,9 @@ def starts(text: str, doubtful: Doubtful | None = None) -> Iterator[int]:
     doubtful = doubtful or engine_starts
     begin, is_doubtful, last = 0, False, len(text.rstrip()) - 1
     for mark in _MARK.finditer(text):
-        at, is_stop = mark.start(), text[mark.start()] == "."
-        if not mark["end"] or (is_stop and not _follows_ordinary_word(text, at)):
+        at = mark.start()
+        is_stop = text[at] == "."
+        if not mark.lastindex or (is_stop and not _follows_ordinary_word(text, at)):
             is_doubtful |= at < last
             continue
         if is_doubtful:
@@ -94,7 +95,7 @@ def _follows_ordinary_word(text: str, stop: int) -> bool:
 
 @lru_cache(maxsize=10_000)
 def _is_plain(word: str) -> bool | None:
-    """Return whether a word is no abbreviation, initial or title; None if it is a number or nothing."""
+    """Return whether a word is no abbreviation, initial or title; None for a number or nothing."""
     if not word or word.isdecimal():
         return None
     if len(word) < 2 or not (word.isascii() and word.isalnum()):

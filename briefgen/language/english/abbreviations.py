@@ -17,17 +17,17 @@ ABBREVIATIONS = frozenset(
 
 NUMBERED = frozenset(
     """
-    abbrev acc acct addr amdt amend ann annot app appx arr art arts assy auth avg ch chap chaps
-    chs circ cl class cls clas cmd cons def dep deps dim dims div divs doc docs ed edn encl equiv
-    equivs est esp ex exc excl exec exh exp exps fasc fax fig figs fl fol fr freq fri ga gal gals
-    hist ill illus illust incl ind info int introd is iss kw lat lect lev lib lic lin ln loc log
-    long mar max mem memo min mins misc mm mo mod mon mos ms mss msgr mun mw nat no nos num obj occ
-    op ops opp ord orig par para paras parag pars pat perf pg pgs phase pl pls pop pos posn pp pref
-    prelim prelims prep pres prob proc procs prod prof prop props prov pt pts pub publ qtr qty qu
-    rec recs ref refs reg regs regul repr req res resol resp ret rev rm rms row rs sat sc sch sched
-    scheds schedl sec secs sect sects seq ser spec specs sq stat stats std sub subch subd subdiv
-    subpar subpara subparas subpart subsec subsecs subsect suff sun sup supp suppl syn tab tabs tbl
-    temp temps text tit tot tr transl treas unit ut var ver vers wed wk wks wt
+    abbrev acct addr amdt amend ann annot app appx arr art arts assy auth avg ch chap chaps chs circ
+    cl cls clas cmd cons def dep deps dim dims div divs doc docs ed edn encl equiv equivs est esp ex
+    exc excl exec exh exp exps fasc fax fig figs fl fol fr freq fri ga gal gals hist ill illus
+    illust incl ind info int introd iss kw lat lect lev lib lic lin ln loc log mar max mem memo min
+    mins misc mm mo mod mon mos ms mss msgr mun mw nat no nos num obj occ op ops opp ord orig par
+    para paras parag pars pat perf pg pgs pl pls pop pos posn pp pref prelim prelims prep pres prob
+    proc procs prod prof prop props prov pt pts pub publ qtr qty qu rec recs ref refs reg regs regul
+    repr req res resol resp ret rev rm rms rs sat sc sch sched scheds schedl sec secs sect sects seq
+    ser spec specs sq stat stats std sub subch subd subdiv subpar subpara subparas subpart subsec
+    subsecs subsect suff sun sup supp suppl syn tab tabs tbl temp temps text tit tot tr transl treas
+    ut var ver vers wed wk wks wt
     """.split()
 )
 """Words that a stop ends no sentence after where a number follows, though it may elsewhere.
