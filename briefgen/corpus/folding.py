@@ -8,12 +8,9 @@ from typing import NamedTuple
 import numpy as np
 
 from briefgen.corpus.outlines import Outline, outline
-from briefgen.corpus.reprints import Numbers, reprints
+from briefgen.corpus.reprints import NONE, Issues, Numbers, reprints
 from briefgen.corpus.signatures import Shingles, recalled
 from briefgen.model import ALWAYS, Card, File, Outcome, Window
-
-NONE = -1
-"""What stands for the number of another document where there is none."""
 
 
 class Folded(NamedTuple):
@@ -41,18 +38,32 @@ def folded(outlines: Sequence[Outline], shingles: Shingles, window: Window = ALW
 
     Two documents are copies if their blocks hold the same words, whatever furniture stands around
     them. Of copies and reprints the earliest dated stands for all, else the best sourced, else the
-    fullest; one dated in the `window` goes before any that is not.
+    fullest; one dated in the `window` goes before any that is not. Of a publisher's reports that
+    say the same from day to day, the newest in the window does.
     """
     places = _read(outlines, window)
     first: dict[bytes, int] = {}
     same = [first.setdefault(outlines[number].digest, number) for number in places]
     singles = np.fromiter(first.values(), np.int64, len(first))
-    found = reprints(recalled([outlines[number].path for number in singles], shingles))
+    signatures = recalled([outlines[number].path for number in singles], shingles)
+    found = reprints(signatures, _issues([outlines[number] for number in singles], window))
     originals, faces, origins = np.full((3, len(outlines)), NONE)
     originals[places] = same
     faces[singles], origins[singles] = singles[found.faces], singles[found.origins]
     origins[places] = origins[same]
     return Folded(originals, faces, origins)
+
+
+def _issues(outlines: Sequence[Outline], window: Window) -> Issues:
+    """Return who published the documents, and on which day, if that is in the window."""
+    names = {one.publisher for one in outlines if one.publisher}
+    numbers = {name: number for number, name in enumerate(sorted(names))}
+    publishers = [numbers.get(one.publisher or "", NONE) for one in outlines]
+    days = [
+        day.toordinal() if (day := one.seen.published) and window.holds(day) else NONE
+        for one in outlines
+    ]
+    return Issues(np.array(publishers, np.int64), np.array(days, np.int64))
 
 
 def judged(number: int, outlines: Sequence[Outline], found: Folded, window: Window) -> File:

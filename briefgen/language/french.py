@@ -198,8 +198,8 @@ FRENCH = Language(
     titles=frozenset(
         """
         Adj Alm Amb Ass Bn Brig Cap Capt Cdt Cl Cne Col Comm Contrôl Cpl Dép Dir Div Ens Esc Gal Gén
-        Gouv Ing Insp Lieut Lt Ltt Ltn Maj Mar Me Min Mons Préf Prés Prof Proc Rég Rgt Rév Sec Sén Sgt
-        Vve Vte
+        Gouv Ing Insp Lieut Lt Ltt Ltn Maj Mar Me Min Mons Préf Prés Prof Proc Rég Rgt Rév Sec Sén
+        Sgt Vve Vte
         """.split()
     ),
     short_words=SHORT_WORDS["fr"],
