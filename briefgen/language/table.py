@@ -20,7 +20,8 @@ class Language:
     None of these, nor what weighs, reaches from one word over a space into the next. With
     `suffixes`, terms are no stems: each form stands for itself, and who asks for one asks for all
     that has the same stem, with any of them. `families` are words that count as forms of one
-    though their stems differ, as `Mali` and `Malian`.
+    though their stems differ, as `Mali` and `Malian`. An `article` and `particles` are
+    written on to the word that they stand before.
 
     To split: `abbreviations` end no sentence, and `missed` is where one ends all the same;
     `numbered` end none before a number, `titles`, with their capital, none before a name, and
@@ -52,6 +53,8 @@ class Language:
     letters: dict[int, str | None] = field(default_factory=dict)
     token: re.Pattern[str] = re.compile(TERM)
     stemmer: str = ""
+    article: str = ""
+    particles: tuple[str, ...] = ()
     suffixes: tuple[str, ...] = ()
     families: tuple[tuple[str, ...], ...] = ()
     abbreviations: frozenset[str] = frozenset()

@@ -31,7 +31,7 @@ from time import process_time
 from typing import NamedTuple
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-from forms import FORMS, corrected, filled, series  # noqa: E402  beside this folder
+from forms import FORMS, corrected, filled, series
 
 from briefgen.corpus.reprints import Reprints, reprints
 from briefgen.corpus.shingles import Signature, signature
