@@ -16,6 +16,7 @@ from briefgen.language import terms
 from briefgen.model import Keyword, Sentence, Theme
 from briefgen.salience import weigh
 from briefgen.salience.features import GENERAL
+from briefgen.salience.matching import holding
 
 LANGUAGES = Path(__file__).parent / "languages"
 SPOKEN = {"ar", "de", "en", "es", "fr", "pt", "ru"}
@@ -180,6 +181,29 @@ def test_capitals_that_name_nothing_count_neither_for_nor_against() -> None:
     found = weigh(sentences, (Theme("t", "T", (Keyword("Lohn"), Keyword("Streik"))),))
     assert found and "capitals" in GENERAL
     assert all("capitals" not in one.features for one in found)
+
+
+NOUNS = "وقود وزير وباء وفد وثيقة فيضان فريق فساد فلسطين فصيل بطالة وصول".split()
+"""Nouns whose first letter may be taken for a particle."""
+
+
+@pytest.mark.parametrize("noun", NOUNS)
+def test_an_arabic_keyword_finds_its_noun_with_and_without_article_and_particles(noun: str) -> None:
+    written = [f"{particle}{noun}" for particle in ("", "ال", "وال", "بال", "لل", "ب", "ل")]
+    texts = [f"ناقشت المدينة أمس {word} في الاجتماع الأول." for word in written]
+    sentences = [said(text, "ar", f"{number}") for number, text in enumerate(texts)]
+    other = said("ناقشت المدينة أمس الطقس في الاجتماع الأول.", "ar", "other")
+    for keyword in (noun, f"ال{noun}"):
+        assert len(holding([*sentences, other], [keyword])[keyword]) == len(sentences)
+        found = weigh([*sentences, other], (Theme("t", "T", (Keyword(keyword),)),))
+        near = {one.sentence.document: dict(one.features)["query"] for one in found}
+        assert min(near[one.document] for one in sentences) > near["other"]
+
+
+def test_a_particle_makes_no_other_word_of_an_arabic_keyword() -> None:
+    assert terms("لبنك", "ar") == terms("لبن", "ar")  # `for a bank` is taken for `milk`
+    milk = said("شرب الأطفال لبن الماعز في القرية.", "ar", "a")
+    assert holding([milk], ["بنك"]) == {"بنك": ()}
 
 
 FORMS = sorted((LANGUAGES / "forms").glob("*.txt"))

@@ -8,12 +8,9 @@ from typing import NamedTuple
 import numpy as np
 
 from briefgen.corpus.outlines import Outline, outline
-from briefgen.corpus.reprints import Numbers, reprints
+from briefgen.corpus.reprints import NONE, Issues, Numbers, reprints
 from briefgen.corpus.signatures import Shingles, recalled
 from briefgen.model import EVERYTHING, Card, Coverage, File, Outcome
-
-NONE = -1
-"""What stands for the number of another document where there is none."""
 
 
 class Folded(NamedTuple):
@@ -46,17 +43,31 @@ def folded(
     Two documents are copies if their blocks hold the same words, whatever furniture stands around
     them. Of copies and reprints the earliest dated stands for all, else the best sourced, else the
     fullest; one that the `coverage` admits by its date takes precedence over any that it does not.
+    Of a publisher's reports that say the same from day to day, the newest covered stands for all.
     """
     places = _read(outlines, coverage)
     first: dict[bytes, int] = {}
     same = [first.setdefault(outlines[number].digest, number) for number in places]
     singles = np.fromiter(first.values(), np.int64, len(first))
-    found = reprints(recalled([outlines[number].path for number in singles], shingles))
+    signatures = recalled([outlines[number].path for number in singles], shingles)
+    found = reprints(signatures, _issues([outlines[number] for number in singles], coverage))
     originals, faces, origins = np.full((3, len(outlines)), NONE)
     originals[places] = same
     faces[singles], origins[singles] = singles[found.faces], singles[found.origins]
     origins[places] = origins[same]
     return Folded(originals, faces, origins)
+
+
+def _issues(outlines: Sequence[Outline], coverage: Coverage) -> Issues:
+    """Return who published the documents, and on which day, if that is covered."""
+    names = {document.publisher for document in outlines if document.publisher}
+    numbers = {name: number for number, name in enumerate(sorted(names))}
+    publishers = [numbers.get(document.publisher or "", NONE) for document in outlines]
+    days = [
+        day.toordinal() if (day := document.seen.published) and coverage.admits(day) else NONE
+        for document in outlines
+    ]
+    return Issues(np.array(publishers, np.int64), np.array(days, np.int64))
 
 
 def judged(number: int, outlines: Sequence[Outline], found: Folded, coverage: Coverage) -> File:

@@ -1,6 +1,6 @@
 """What every reader ends with: furniture out, what is known of the source in."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import reduce
 
@@ -14,7 +14,13 @@ _NOTHING: Mapping[int, str] = {}
 _UNKNOWN = Metadata()
 
 _LOOKED_AT = 100
-"""Blocks at most of a document that its language is told by."""
+"""Blocks at most of a document without prose that its language is told by."""
+
+_PROSE = 8
+"""Words that begin small, as names and figures do not, in a block of prose at least."""
+
+_ENOUGH = 1_000
+"""Characters of prose that a language is told by."""
 
 
 def assemble(
@@ -63,8 +69,23 @@ def _language(metadata: Metadata, text: str, blocks: Sequence[Block]) -> tuple[s
     """Return the document's language and how it is known; what is declared goes first."""
     if metadata.language:
         return metadata.language, Basis.DECLARED
-    found = detect(" ".join(text[one.start : one.end] for one in blocks[:_LOOKED_AT]))
+    parts = list(_prose(text, blocks)) or [text[one.start : one.end] for one in blocks[:_LOOKED_AT]]
+    found = detect(" ".join(parts))
     return (found, Basis.DETECTED) if found else (DEFAULT, Basis.ASSUMED)
+
+
+def _prose(text: str, blocks: Sequence[Block]) -> Iterator[str]:
+    """Yield the blocks of prose until there is enough of it; tables and lists of names are none."""
+    seen = 0
+    for block in blocks:
+        part = text[block.start : min(block.end, block.start + _ENOUGH)]
+        words = part.split()
+        small = sum(word[0].isalpha() and not word[0].isupper() for word in words)
+        if small >= max(_PROSE, len(words) / 2):
+            yield part
+            seen += len(part)
+        if seen >= _ENOUGH:
+            return
 
 
 def _opening_heading(text: str, blocks: Sequence[Block]) -> str | None:

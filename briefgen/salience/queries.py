@@ -13,7 +13,7 @@ import numpy as np
 from scipy.sparse import csr_matrix, vstack
 from sklearn.preprocessing import normalize
 
-from briefgen.language import forms, terms
+from briefgen.language import forms_of_each, terms
 from briefgen.model import Theme
 from briefgen.salience.counts import Statistics
 from briefgen.salience.features import rarity, unit
@@ -95,18 +95,19 @@ def _terms(phrase: Said, statistics: Statistics) -> Iterator[_Term]:
     """Yield the words of a phrase and their pairs, each once, that the corpus has in any form."""
     text, tag = phrase
     words = terms(text, tag)
+    alike = dict(zip(words, forms_of_each(text, tag), strict=True))
     asked = Counter[tuple[str, ...]]([*((word,) for word in words), *pairwise(words)])
     for term, times in asked.items():
-        columns = _columns(term, tag, statistics)
+        columns = _columns([alike[word] for word in term], statistics)
         if len(columns):
             together = int(statistics.sentences[columns].sum())
             frequency = min(together, statistics.total_sentences)
             yield _Term(columns, len(term) == 1, times, frequency)
 
 
-def _columns(term: Sequence[str], tag: str, statistics: Statistics) -> Integers:
+def _columns(term: Sequence[Sequence[str]], statistics: Statistics) -> Integers:
     """Return the columns of a word or a pair of words, in all forms that the corpus has."""
-    numbers, *others = (numbered(forms(word, tag)) for word in term)
+    numbers, *others = map(numbered, term)
     for second in others:
         numbers = paired(np.repeat(numbers, len(second)), np.tile(second, len(numbers)))
     places = np.searchsorted(statistics.columns, numbers)

@@ -12,6 +12,7 @@ from briefgen.language.patterns import (
     any_phrase,
     any_word,
     opening,
+    small_names,
     words_in,
 )
 
@@ -209,7 +210,7 @@ FIRST_PERSON = re.compile(
 World War I does not, nor does an initial; and a mine is most often one of gold, or in the ground.
 """
 
-SMALL_BEGINNINGS = re.compile(r"(?:al|el|as|ad|an)-[A-Z]|[a-z][A-Z]")
+SMALL_BEGINNINGS = small_names("(?:al|el|as|ad|an)-")
 """Names that begin small and may open a sentence."""
 
 HEDGES = words_in(
