@@ -44,7 +44,7 @@ def listed(table: str) -> list[str]:
 
 def letter(body: str) -> Document:
     written = f"From: a@example.org\nSubject: Ferries\nContent-Type: text/html\n\n{body}"
-    return mail.read(Source("a.eml", "0" * 64, written.encode()))
+    return mail.read_body(Source("a.eml", "0" * 64, written.encode()))
 
 
 def said(document: Document) -> list[str]:

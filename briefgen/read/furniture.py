@@ -13,7 +13,7 @@ from briefgen.language import DEFAULT
 from briefgen.model import Block, BlockKind, Document, Dropped
 from briefgen.read.foreign_phrases import phrases_of, signature_of
 from briefgen.read.phrases import LINK_LIST
-from briefgen.read.phrases.added import FEED
+from briefgen.read.phrases.phrase import FEED
 from briefgen.read.signs import BULLETS
 
 LINK = "link to another article"
