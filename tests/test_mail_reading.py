@@ -1,5 +1,6 @@
 """Mail as people have it: attachments are texts, headers of any language go, letters come right."""
 
+from collections.abc import Callable
 from email.message import EmailMessage
 from hashlib import sha256
 
@@ -131,7 +132,11 @@ def test_what_is_called_latin_1_is_windows_1252(charset: str, kind: str, encodin
     import quopri
 
     body = CP1252.encode("cp1252")
-    coded = {"8bit": bytes, "quoted-printable": quopri.encodestring, "base64": base64.b64encode}
+    coded: dict[str, Callable[[bytes], bytes]] = {
+        "8bit": bytes,
+        "quoted-printable": quopri.encodestring,
+        "base64": base64.b64encode,
+    }
     head = (
         f"From: a@example.org\nContent-Type: text/{kind}; charset={charset}\n"
         f"Content-Transfer-Encoding: {encoding}\n\n"
