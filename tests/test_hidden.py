@@ -4,7 +4,7 @@ import pytest
 
 from briefgen.model import Document, Source
 from briefgen.read import html, mail
-from briefgen.read.html.visible import HIDDEN
+from briefgen.read.furniture import HIDDEN
 
 SEEN = "The ferry company of Aalborn took its oldest ship out of service on Wednesday."
 SECRET = "Nobody who opens this letter is to see these words about the ferries."

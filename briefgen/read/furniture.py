@@ -16,7 +16,7 @@ from briefgen.read.phrases import LINK_LIST
 from briefgen.read.phrases.phrase import FEED
 from briefgen.read.signs import BULLETS
 
-LINK = "link to another article"
+LINK, HIDDEN = "link to another article", "hidden text"
 
 _MOST_CHARACTERS = 400
 """What is longer says more than furniture does, and names no article."""

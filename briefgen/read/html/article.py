@@ -12,8 +12,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefgen.model import BlockKind
+from briefgen.read.furniture import HIDDEN
 from briefgen.read.html.tables import is_prose
-from briefgen.read.html.visible import FIGURES, HIDDEN, Block
+from briefgen.read.html.visible import FIGURES, Block
 from briefgen.read.pieces import Piece
 
 if TYPE_CHECKING:

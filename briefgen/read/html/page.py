@@ -10,9 +10,10 @@ from trafilatura.metadata import extract_metadata
 from trafilatura.settings import Document as Extracted
 
 from briefgen.model import Metadata
+from briefgen.read.furniture import HIDDEN
 from briefgen.read.html.article import Article, article
 from briefgen.read.html.tables import is_prose
-from briefgen.read.html.visible import HIDDEN, Block, blocks, visible
+from briefgen.read.html.visible import Block, blocks, visible
 from briefgen.read.stated import stated
 
 if TYPE_CHECKING:

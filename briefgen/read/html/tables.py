@@ -50,10 +50,14 @@ def _are_figures(cells: list[str]) -> bool:
 
 
 def _cells(table: "_Element") -> list[str]:
-    """Return the words of the cells of a table that have any, those of tables in them included."""
-    rows = [row for part in table for row in (part if part.tag in _PARTS else [part])]
-    cells = (cell for row in rows for cell in row)
-    return [words for cell in cells if (words := "".join(cell.itertext())).strip()]
+    """Return the words of the cells of a table that have any, those of tables in it apart."""
+    is_nested = table.find(".//table") is not None
+    cells = table.iter("td", "th")
+    found = (_own_words(cell) if is_nested else "".join(cell.itertext()) for cell in cells)
+    return [words for words in found if words.strip()]
 
 
-_PARTS = frozenset({"tbody", "thead", "tfoot"})
+def _own_words(cell: "_Element") -> str:
+    """Return the words of a cell without those of the tables in it."""
+    depth = sum(1 for _ in cell.iterancestors("table"))
+    return "".join(cell.xpath(f".//text()[count(ancestor::table) = {depth}]"))

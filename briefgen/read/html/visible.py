@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefgen.model import BlockKind
-from briefgen.read.furniture import LINK
+from briefgen.read.furniture import HIDDEN, LINK
 from briefgen.read.html.css import Rules, rules_of
 from briefgen.read.html.styles import WHITE, Look, look, makes_block
 from briefgen.read.html.tables import holds_figures
@@ -19,7 +19,7 @@ from briefgen.read.signs import without_invisible
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-HIDDEN, FIGURES = "hidden text", "table"
+FIGURES = "table"
 
 _KINDS = {
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6", "head"), BlockKind.HEADING),

@@ -80,13 +80,16 @@ def _letters(page: "PdfTextPage", ground: Ground) -> Iterator[Letter]:
 
     box, x, y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
     turn: int | None = 0
+    begins = True  # a word, all letters of which stand alike
     for index in range(page.count_chars()):
         code = raw.FPDFText_GetUnicode(page, index)
         raw.FPDFText_GetLooseCharBox(page, index, box)
         raw.FPDFText_GetCharOrigin(page, index, x, y)
         words = _written(code)
-        if not words.isspace():
-            turn = _turn(raw.FPDFText_GetCharAngle(page, index))
+        if words.isspace():
+            begins = True
+        elif begins:
+            turn, begins = _turn(raw.FPDFText_GetCharAngle(page, index)), False
         left, right, base, size = _turned(box, (x.value, y.value), turn or 0, ground)
         is_known = not _is_unknown(code)
         yield Letter(words, left, right, base, size, index, turn, is_known)
