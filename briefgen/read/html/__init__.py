@@ -5,7 +5,9 @@ fragment is what a feed, a newsletter or an export holds: the article alone, so 
 away. The document's text is the words that a reader sees, so its offsets count in those.
 """
 
+import re
 from dataclasses import replace
+from html import unescape
 from typing import TYPE_CHECKING
 
 from briefgen.errors import ReadError
@@ -18,6 +20,13 @@ from briefgen.read.signs import raised
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
+
+_TAGS = "p|div|br|ul|ol|li|h[1-6]|blockquote|article|section|table|figure|img|a|b|i|em|strong|span"
+MARKUP = re.compile(rf"</?(?:{_TAGS})(?:\s[^<>]*)?/?>", re.IGNORECASE)
+"""A tag by which a text is known as HTML."""
+
+_ESCAPED = re.compile(rf"&lt;/?(?:{_TAGS})(?:\s(?:(?!&[lg]t;).)*)?/?&gt;", re.IGNORECASE)
+_COMMENT = re.compile(r"<!--.*?-->|<[!?][^<>]*>", re.DOTALL)
 
 DEEPEST = 2048
 """Elements in each other that libxml2 keeps (`xmlParserMaxDepth`); it counts in 2.14."""
@@ -36,9 +45,21 @@ def read(source: Source) -> Document:
 
 
 def read_fragment(source: Source) -> Document:
-    """Return the document in a piece of HTML. Raises ReadError if it holds none."""
+    """Return the document in a piece of HTML; one of no words, or of comments, is empty."""
     written, encoding = decode_html(source.data)
-    return document(source, visible(parsed(written).body), FRAGMENT_NAME, encoding)
+    words = _COMMENT.sub("", written).strip()
+    pieces = visible(parsed(words).body) if words else ()
+    return document(source, pieces, FRAGMENT_NAME, encoding)
+
+
+def unescaped(written: str) -> str:
+    """Return HTML that a program escaped once more than it had to as what it was before.
+
+    >>> unescaped("&lt;p&gt;The fuel &amp;amp; the oil.&lt;/p&gt;")
+    '<p>The fuel &amp; the oil.</p>'
+    """
+    is_escaped = _ESCAPED.search(written) and not MARKUP.search(written)
+    return unescape(written) if is_escaped else written
 
 
 def parsed(written: str) -> "HtmlElement":
