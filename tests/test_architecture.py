@@ -20,8 +20,8 @@ STAGES = frozenset(
 )
 FACES = frozenset(
     """
-    adding bundled config doctor evaluation fetch fontconfig inventory mailing pango pipeline
-    scaffold schedule stock study themes training unchanged watching weekly
+    adding bundled config doctor evaluation fetch fontconfig inventory looking mailing pango
+    pipeline scaffold schedule stock study themes training unchanged watching weekly
     """.split()
 )
 
@@ -48,6 +48,7 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "doctor": GROUND | {"bundled", "config", "fontconfig", "pango"},
     "fontconfig": frozenset({"pango"}),
     "inventory": GROUND | {"corpus"},
+    "looking": GROUND | {"read", "split"},
     "mailing": GROUND | {"deliver", "message", "outbox"},
     "weekly": GROUND | STAGES | {"pango", "pipeline"},
     "schedule": GROUND,

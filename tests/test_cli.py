@@ -27,8 +27,8 @@ from briefgen.ledger import State
 CHECKOUT = Path(__file__).resolve().parent.parent
 COMMANDS = tuple(
     """
-    add approve build doctor eval explain init outbox recipients refresh run schedule send sources
-    summarize themes train verify watch
+    add approve build doctor eval explain init outbox read recipients refresh run schedule send
+    sources summarize themes train verify watch
     """.split()
 )
 IMPORTED_WHEN_CALLED = tuple(

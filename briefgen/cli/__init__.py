@@ -20,6 +20,7 @@ from briefgen.cli import (
     ledgers,
     mail,
     outbox,
+    reading,
     schedule,
     send,
     weekly,
@@ -46,7 +47,7 @@ def main() -> None:
 
 
 for command in (
-    *(adding.add, adding.refresh, corpus.sources, issues.build, issues.watch),
+    *(adding.add, adding.refresh, corpus.sources, reading.read, issues.build, issues.watch),
     *(ledgers.verify, ledgers.explain),
     *(data.summarize, data.train, data.evaluate),
     *(mail.recipients, send.send, outbox.show, outbox.approve),
