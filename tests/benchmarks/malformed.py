@@ -1,7 +1,7 @@
 """Reads malformed files of all formats and counts what becomes of them.
 
-Mutations of good files, truncations, wrong suffixes, bombs, 500 if the first argument names no other
-number: `python tests/benchmarks/malformed.py 5000`. Of PDF files pdftotext, if there is one, says
+Mutations of good files, truncations, wrong suffixes, bombs; 500, or as many as the first argument
+says: `python tests/benchmarks/malformed.py 5000`. Of PDF files pdftotext, if there is one, says
 what words are in them: a file of which it finds twice as many as were read, and of which no loss is
 told, is lost in silence.
 """
