@@ -371,3 +371,24 @@ def test_a_file_of_nothing_but_filled_fields_is_read() -> None:
     file = io.BytesIO()
     writer.write(file)
     assert said(file.getvalue()) == [remark]
+
+
+def test_letters_for_which_the_file_gives_no_characters_are_told() -> None:
+    rows = [(words.replace("e", "\\001"), x, y, size) for words, x, y, size in report()]
+    found = read(Source("a.pdf", "0" * 64, drawn(*rows)))
+    assert found.lost == ("9 % of the letters, for which the file gives no characters",)
+
+
+@pytest.mark.parametrize("is_damaged", [True, False])
+def test_a_page_without_anything_is_told_in_a_damaged_file_only(is_damaged: bool) -> None:
+    data = REPORT.read_bytes()
+    file, writer = io.BytesIO(), PdfWriter()
+    writer.append(PdfReader(REPORT))
+    writer.add_blank_page(600, 800)
+    writer.write(file)
+    data = file.getvalue()
+    if is_damaged:
+        place = data.index(b"stream", data.index(b"/FlateDecode")) + 12
+        data = data[:place] + bytes(200) + data[place + 200 :]
+    found = read(Source("a.pdf", "0" * 64, data))
+    assert any("damaged" in loss for loss in found.lost) is is_damaged

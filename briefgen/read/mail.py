@@ -61,15 +61,20 @@ def read(source: Source) -> Document | Iterable[Member]:
     message are still to be read. Raises ReadError if it is no message.
     """
     message = _message(source)
-    attached = [one for one in attachments(message) if one.suffix in ATTACHABLE]
-    return _members(source, attached) if attached else read_body(source)
+    every = [*attachments(message)]
+    attached = [one for one in every if one.suffix in ATTACHABLE]
+    return _members(source, attached) if attached else _document(source, message, every)
 
 
 def read_body(source: Source) -> Document:
     """Return the document that a message is without its attachments."""
     message = _message(source)
+    return _document(source, message, attachments(message))
+
+
+def _document(source: Source, message: EmailMessage, attached: Iterable[Attachment]) -> Document:
     found = _body(replace(source, page=_said_of(message)), [*texts(message)])
-    lost = tuple(_unread(attachments(message)))
+    lost = tuple(_unread(attached))
     return replace(without(found, _not_said(found.text)), reader=NAME, lost=(*found.lost, *lost))
 
 

@@ -44,7 +44,7 @@ def read(source: Source) -> Document:
         raise ReadError(_without_text(wholes))
     said = chain(pieces(pages, running(pages)), map(_field, values))
     found = document(source, said, NAME, page=_said_of(pdf))
-    return replace(found, lost=tuple(losses(parts)))
+    return replace(found, lost=tuple(losses(parts, source.data)))
 
 
 def _field(value: str) -> Piece:

@@ -17,6 +17,9 @@ HYPHEN = "\ufffe"
 """What stands for a hyphen that may be there only because the line ends, as pdfium has it."""
 
 _HYPHENS = dict.fromkeys((0x02, 0xFFFE, 0xAD, 0x2010), HYPHEN)
+_MEANT = frozenset({0x02, 0x09, 0x0A, 0x0D})
+"""Control characters with which pdfium says something: a hyphen, a tabulator, the end of a line."""
+
 _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl"}
 _UPRIGHT = 0.2
 """Radians by which text may lean; what leans more is a stamp or a watermark."""
@@ -123,7 +126,12 @@ def _turned(
 
 def _is_unknown(code: int) -> bool:
     """Whether a code stands for no character: the file does not say which, or for private use."""
-    return code in {0, 0xFFFD} or (0xE000 <= code <= 0xF8FF and chr(code) not in BULLETS)
+    is_private = 0xE000 <= code <= 0xF8FF and chr(code) not in BULLETS
+    return (
+        code == 0xFFFD
+        or is_private
+        or (code not in _MEANT and (code < 0x20 or 0x7F <= code < 0xA0))
+    )
 
 
 def _written(code: int) -> str:

@@ -86,7 +86,7 @@ def pages_of(pdf: "PdfDocument", number: int) -> Iterator[Page]:
         height=ground.height,
         has_pictures=pictures,
         values=values,
-        letters=turns.total(),
+        letters=sum(not (one.is_known and one.text.isspace()) for one in letters),
         leaning=turns.total() - sum(turns[turn] for turn in turns_of(turns)),
         unknown=sum(not one.is_known for one in letters),
     )
