@@ -20,9 +20,9 @@ STAGES = frozenset(
 )
 FACES = frozenset(
     """
-    adding bundled config doctor evaluation fetch fontconfig inventory mailing packages pango
-    pipeline prerequisites report scaffold schedule stock study themes training unchanged watching
-    weekly windows withhold
+    adding bundled config doctor evaluation fetch fontconfig inventory looking mailing packages
+    pango pipeline prerequisites report scaffold schedule stock study themes training unchanged
+    watching weekly windows withhold
     """.split()
 )
 
@@ -54,6 +54,7 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "doctor": GROUND | {"bundled", "config", "fontconfig", "pango", "read"},
     "fontconfig": frozenset({"packages", "pango"}),
     "inventory": GROUND | {"corpus"},
+    "looking": GROUND | {"read", "split"},
     "mailing": GROUND | {"deliver", "message", "outbox"},
     "weekly": GROUND | STAGES | {"pango", "pipeline", "stock", "windows"},
     "schedule": GROUND,

@@ -28,7 +28,7 @@ from briefgen.packages import PANGO, how_to_install
 CHECKOUT = Path(__file__).resolve().parent.parent
 COMMANDS = tuple(
     """
-    add approve build doctor eval explain init outbox recipients refresh remove run schedule send
+    add approve build doctor eval explain init outbox read recipients refresh remove run schedule send
     sources summarize themes train verify watch
     """.split()
 )

@@ -194,9 +194,9 @@ def test_what_a_file_of_several_reports_says_of_itself_is_known(
     [
         ("libreoffice.pdf", {"running header", "page number"}),
         ("hyphenated.pdf", {"running header", "page number"}),
-        ("nodemailer.eml", {"link to another article", "mail line"}),
+        ("nodemailer.eml", {"hidden text", "link to another article", "mail line"}),
         ("mutt.mbox", {"ornament", "signature", "mail header", "mail line", "publication line"}),
-        ("chromium-saved.html", {"table"}),
+        ("chromium-saved.html", {"outside of the article", "table"}),
     ],
 )
 def test_what_is_no_part_of_the_text_is_dropped_with_a_reason(

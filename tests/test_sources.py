@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
@@ -189,3 +190,28 @@ def test_who_else_carried_a_story_is_said_where_it_is_cited(desk: Path) -> None:
         if one["path"] == "first.txt"
     ]
     assert (first["carriers"], first["dated_by"]) == (["A Third"], "sources.yaml")
+
+
+def test_what_could_not_be_read_of_a_text_is_told_by_sources_and_by_the_build(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "briefgen.yaml").write_text(
+        "title: A brief\ntlp: TLP:CLEAR\nformats: [md]\n"
+        "themes: [{id: war, title: War, keywords: [army, tankers]}]\n",
+        "utf-8",
+    )
+    message = EmailMessage()
+    message["From"], message["Date"] = "desk@example.org", "Tue, 4 Nov 2025 10:00:00 +0000"
+    message.set_content("The army left the town at dawn, and the tankers of the ministry followed.")
+    message.add_attachment(b"PK", maintype="application", subtype="x", filename="figures.xlsx")
+    (tmp_path / "seeds" / "letter.eml").write_bytes(message.as_bytes())
+    monkeypatch.chdir(tmp_path)
+    loss = "read in part: the attachment figures.xlsx, in a format without a reader"
+    assert loss in call().stdout
+    done = CliRunner().invoke(main, ["build", "--week", "2025-W45"])
+    assert (done.exit_code, f"letter.eml: {loss}" in done.stderr) == (0, True)
+    ledger = json.loads((tmp_path / "output" / "2025-W45" / "brief.json").read_bytes())
+    assert ledger["inputs"]["doubts"] == [f"letter.eml: {loss}"]
+    again = CliRunner().invoke(main, ["build", "--week", "2025-W45"])
+    assert f"letter.eml: {loss}" in again.stderr

@@ -20,6 +20,7 @@ from briefgen.cli import (
     ledgers,
     mail,
     outbox,
+    reading,
     removing,
     schedule,
     send,
@@ -47,7 +48,8 @@ def main() -> None:
 
 
 for command in (
-    *(adding.add, adding.refresh, removing.remove, corpus.sources, issues.build, issues.watch),
+    *(adding.add, adding.refresh, removing.remove, corpus.sources, reading.read),
+    *(issues.build, issues.watch),
     *(ledgers.verify, ledgers.explain),
     *(data.summarize, data.train, data.evaluate),
     *(mail.recipients, send.send, outbox.show, outbox.approve),

@@ -42,7 +42,16 @@ def outline(card: Card, file: str = "", sentences: int = 0) -> Outline:
     known = one.metadata
     said = (known.publisher, known.title, known.author, known.address)
     return Outline(
-        File(path, card.outcome, card.reason, one.sha256, one.published, one.dated_by, one.doubts),
+        File(
+            path,
+            card.outcome,
+            card.reason,
+            one.sha256,
+            one.published,
+            one.dated_by,
+            one.doubts,
+            one.lost,
+        ),
         file,
         intern(known.publisher) if known.publisher else None,
         said.count(None),

@@ -25,6 +25,7 @@ class Profile:
     doubts: tuple[str, ...]
     words: int
     digest: bytes = field(repr=False)
+    lost: tuple[str, ...] = ()
 
     @property
     def published(self) -> date | None:
@@ -64,6 +65,7 @@ class File:
     published: date | None = None
     dated_by: DatedBy | None = None
     doubts: tuple[str, ...] = ()
+    lost: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

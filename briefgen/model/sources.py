@@ -113,7 +113,8 @@ class Document:
     """A source understood: its text exact and whole, and the blocks worth reading in it.
 
     `language` is a tag of BCP 47, `und` if it is none that briefgen can tell; `doubts` says what
-    its text gives as a date that cannot be taken for one.
+    its text gives as a date that cannot be taken for one, `lost` which part of the source could
+    not be read, with its share.
     """
 
     path: str
@@ -128,6 +129,7 @@ class Document:
     basis: Basis = Basis.ASSUMED
     dated_by: DatedBy | None = None
     doubts: tuple[str, ...] = ()
+    lost: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

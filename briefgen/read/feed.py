@@ -9,7 +9,7 @@ from typing import Any
 from briefgen.errors import ReadError
 from briefgen.model import Metadata, Source
 from briefgen.read import text
-from briefgen.read.html import FRAGMENT
+from briefgen.read.html import FRAGMENT, MARKUP, unescaped
 from briefgen.read.reader import Member, Reader, inside
 from briefgen.read.stated import digest, stated
 
@@ -32,19 +32,20 @@ def _member(source: Source, feed: Any, entry: Any) -> Member:
     """Return the document in an entry: of the bodies that it has, the longest."""
     bodies = [*entry.get("content", ()), entry.get("summary_detail") or {}]
     body = max(bodies, key=lambda one: len(one.get("value") or ""))
-    words = body.get("value") or ""
+    words = unescaped(body.get("value") or "")
     key = entry.get("id") or entry.get("link")
     name = digest(key) if key else digest(entry.get("title", ""), words)
     page = _said_of(feed, entry, body.get("language"))
     place = inside(source, f"#{name}", words.encode("utf-8", "replace"), page)
-    return Member(place, text.READER if body.get("type") == "text/plain" else FRAGMENT)
+    is_plain = body.get("type") == "text/plain" and not MARKUP.search(words)
+    return Member(place, text.READER if is_plain or not words.strip() else FRAGMENT)
 
 
 def _said_of(feed: Any, entry: Any, language: str | None) -> Metadata:
     """Return what an entry says; one taken over from another feed names that as its publisher."""
     origin = entry.get("source") or {}
     return stated(
-        title=unescape(_TAG.sub("", entry.get("title") or "")),
+        title=_plain(entry.get("title") or ""),
         publisher=origin.get("title") or feed.get("title"),
         author=entry.get("author") or feed.get("author"),
         published=entry.get("published") or entry.get("updated"),
@@ -53,4 +54,9 @@ def _said_of(feed: Any, entry: Any, language: str | None) -> Metadata:
     )
 
 
-READER = Reader("feed/1", entries, libraries=("feedparser",))
+def _plain(title: str) -> str:
+    """Return the words of a title, without tags, escaped as often as programs do."""
+    return unescape(_TAG.sub("", unescape(_TAG.sub("", title))))
+
+
+READER = Reader("feed/2", entries, libraries=("feedparser",))

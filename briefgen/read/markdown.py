@@ -17,7 +17,7 @@ from briefgen.read.pieces import Piece, document
 from briefgen.read.reader import Reader
 from briefgen.read.signs import raised
 
-NAME = "markdown/2"
+NAME = "markdown/3"
 
 _PARSER = MarkdownIt("commonmark").enable("table")
 _UNQUOTABLE = {"code_block": "code", "fence": "code", "html_block": "raw HTML"}

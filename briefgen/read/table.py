@@ -7,7 +7,6 @@ the whole row, so that it stays the same when rows are added or sorted.
 import csv
 import io
 import json
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any
@@ -15,8 +14,10 @@ from typing import Any
 from briefgen.errors import ReadError
 from briefgen.model import Source
 from briefgen.read import text
+from briefgen.read.dumps import flat
+from briefgen.read.dumps import records as records_in
 from briefgen.read.encoding import decode
-from briefgen.read.html import FRAGMENT
+from briefgen.read.html import FRAGMENT, MARKUP, unescaped
 from briefgen.read.reader import Member, Reader, inside
 from briefgen.read.stated import digest, stated
 from briefgen.stock import LARGEST
@@ -46,7 +47,6 @@ COLUMNS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 
 Row = Mapping[str, str]
 
-_MARKUP = re.compile(r"</?(?:p|div|br|li|h[1-6]|blockquote|article)\b[^<>]*>", re.IGNORECASE)
 _DELIMITERS = ",;\t|"
 _SHOWN = 20
 """Columns that an error names."""
@@ -76,13 +76,13 @@ def records(source: Source) -> Iterator[Member]:
 
 
 def objects(source: Source) -> Iterator[Member]:
-    """Yield the documents in the list of objects that a JSON file is, or in its only object.
+    """Yield the documents in the objects that a JSON file holds, as `dumps` finds them.
 
     Each is read as if it stood on a line of its own.
     """
     written, _ = decode(source.data)
     found = _parsed(written, "JSON")
-    for number, one in enumerate(found if isinstance(found, list) else [found], start=1):
+    for number, one in enumerate(records_in(found), start=1):
         yield _record(source, json.dumps(one), f"object {number}")
 
 
@@ -106,7 +106,7 @@ def _row(found: Any) -> Row:
     """Return the texts and numbers in a JSON object; a list of texts is one, with commas."""
     if not isinstance(found, dict):
         raise ReadError("expected a JSON object, found something else")
-    return {key: _written(value) for key, value in found.items()}
+    return {key: _written(value) for key, value in flat(found, COLUMNS).items()}
 
 
 def _written(value: object) -> str:
@@ -145,10 +145,11 @@ def _member(source: Source, row: Row, columns: Row) -> Member:
     said = {field: row.get(name) or "" for field, name in columns.items()}
     body, name = said.pop("text"), said.pop("id")
     key = [name or said["address"]] if name or said["address"] else [body, *said.values()]
+    body = unescaped(body)
     place = inside(source, f"#{digest(*key)}", body.encode("utf-8", "replace"), stated(**said))
-    return Member(place, FRAGMENT if _MARKUP.search(body) else text.READER)
+    return Member(place, FRAGMENT if MARKUP.search(body) else text.READER)
 
 
-CSV = Reader("csv/1", rows)
-JSON = Reader("json/1", objects)
-JSON_LINES = Reader("jsonl/1", records)
+CSV = Reader("csv/2", rows)
+JSON = Reader("json/2", objects)
+JSON_LINES = Reader("jsonl/2", records)

@@ -18,7 +18,7 @@ from briefgen.read.metadata import front_matter
 from briefgen.read.reader import Reader
 from briefgen.read.signs import BULLETS
 
-NAME = "text/2"
+NAME = "text/3"
 
 _NO_BREAKS = "\x1c\x1d\x1e"
 """What ends no line, though Python takes it for an end."""

@@ -5,15 +5,18 @@ are joined. The document's text is what comes of it, so its offsets count in tha
 """
 
 import re
+from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from briefgen.errors import ReadError
-from briefgen.model import Document, Metadata, Source
+from briefgen.model import BlockKind, Document, Metadata, Source
 from briefgen.read.pdf.lines import Page
+from briefgen.read.pdf.losses import losses
 from briefgen.read.pdf.order import in_reading_order
 from briefgen.read.pdf.paragraphs import pieces
 from briefgen.read.pdf.running import running
-from briefgen.read.pieces import document
+from briefgen.read.pieces import Piece, document
 from briefgen.read.reader import Reader
 from briefgen.read.stated import stated
 
@@ -28,15 +31,24 @@ MOST_PAGES = 5_000
 
 def read(source: Source) -> Document:
     """Return the document in a PDF file. Raises ReadError if none can be had from it."""
-    from briefgen.read.pdf.lines import page_of
+    from briefgen.read.pdf.lines import pages_of
 
     pdf = _opened(source.data)
     if len(pdf) > MOST_PAGES:
         raise ReadError(f"expected at most {MOST_PAGES:,} pages, found {len(pdf):,}")
-    pages = [in_reading_order(page_of(pdf, number)) for number in range(len(pdf))]
-    if not any(page.lines for page in pages):
-        raise ReadError(_without_text(pages))
-    return document(source, pieces(pages, running(pages)), NAME, page=_said_of(pdf))
+    parts = [[*pages_of(pdf, number)] for number in range(len(pdf))]
+    pages = [in_reading_order(page) for part in parts for page in part if page.lines]
+    wholes = [part[-1] for part in parts]
+    values = [value for page in wholes for value in page.values]
+    if not pages and not values:
+        raise ReadError(_without_text(wholes))
+    said = chain(pieces(pages, running(pages)), map(_field, values))
+    found = document(source, said, NAME, page=_said_of(pdf))
+    return replace(found, lost=tuple(losses(parts, source.data)))
+
+
+def _field(value: str) -> Piece:
+    return Piece(BlockKind.PARAGRAPH, value.strip())
 
 
 def _opened(data: bytes) -> "PdfDocument":
@@ -69,5 +81,5 @@ def _said_of(pdf: "PdfDocument") -> Metadata:
     return stated(title=said.get("Title"), author=said.get("Author"), published=made)
 
 
-NAME = "pdf/2"
+NAME = "pdf/3"
 READER = Reader(NAME, read, libraries=("pypdfium2",))
