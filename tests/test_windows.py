@@ -249,3 +249,25 @@ def test_days_cannot_be_given_twice(desk: Path) -> None:
     done = call("build", "--week", "2026-W33", "--all")
     assert done.exit_code == 2
     assert "--week cannot stand beside --all" in done.stderr
+
+
+@pytest.mark.parametrize("form", ["cron", "systemd", "github"])
+@pytest.mark.parametrize(
+    ("at", "line", "is_last_week"),
+    [
+        ("Mon 07:00", "", True),
+        ("Tue 23:45", "", True),
+        ("Wed 07:00", "", False),
+        ("Fri 16:00", "window: week", False),
+        ("Mon 07:00", "window: week", True),
+        ("Mon 07:00", "window: since last issue", False),
+        ("Mon 07:00", "window: 10 days", False),
+    ],
+)
+def test_early_in_a_week_the_scheduled_issue_is_of_the_week_that_has_ended(
+    desk: Path, form: str, at: str, line: str, is_last_week: bool
+) -> None:
+    configure(desk, line)
+    done = call("schedule", form, "--at", at, "--zone", "UTC")
+    assert done.exit_code == 0, done.stderr
+    assert ("--week last" in done.stdout.replace('" "', " ")) is is_last_week
