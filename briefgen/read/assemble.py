@@ -8,6 +8,7 @@ from briefgen.language import DEFAULT, detect
 from briefgen.model import Basis, Block, BlockKind, DatedBy, Document, Metadata, Source
 from briefgen.read.furniture import without_furniture
 from briefgen.read.imprint import imprint
+from briefgen.read.limits import check_blocks, check_text
 from briefgen.read.metadata import merge
 
 _NOTHING: Mapping[int, str] = {}
@@ -42,6 +43,8 @@ def assemble(
     that opens with a heading and has no other title is called by that heading. Its language is told
     by its words unless it is declared.
     """
+    check_text(text)
+    check_blocks(blocks)
     declared = reduce(merge, (front, source.declared, source.page, page))
     language, basis = _language(declared, text, blocks)
     kept, dropped = without_furniture(text, blocks, known, language)

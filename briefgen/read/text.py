@@ -14,6 +14,7 @@ from briefgen.language import STOPS, ends
 from briefgen.model import Block, BlockKind, Document, Source
 from briefgen.read.assemble import assemble
 from briefgen.read.encoding import decode
+from briefgen.read.limits import check_text
 from briefgen.read.metadata import front_matter
 from briefgen.read.reader import Reader
 from briefgen.read.signs import BULLETS
@@ -107,6 +108,7 @@ def document(source: Source, text: str, encoding: str = "utf-8") -> Document:
     The `>` that mail puts before the lines of a quotation are no words of it; each becomes a space,
     which leaves every offset as it is.
     """
+    check_text(text)
     front, body = front_matter(text)
     found = blocks(text, body)
     if any(block.kind is BlockKind.QUOTATION for block in found):
