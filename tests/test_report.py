@@ -92,9 +92,9 @@ def test_a_summary_names_the_commonest_cause_and_counts_the_others() -> None:
     )
     summary, *_ = lines(account(texts=134, sentences=41, sources=12, losses=rows))
     assert summary == (
-        "134 texts: 41 sentences from 12; 92 refused (91 in news.json: no column for the text; 1 for"
-        " other reasons, see briefgen sources --problems); 14 left out as undated (a.txt, b.txt,"
-        " c.txt and 11 more)"
+        "134 texts: 41 sentences from 12; 92 refused (91 in news.json: no column for the text;"
+        " 1 for other reasons, see briefgen sources --problems); 14 left out as undated (a.txt,"
+        " b.txt, c.txt and 11 more)"
     )
 
 
