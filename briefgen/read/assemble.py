@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import reduce
 
-from briefgen.language import DEFAULT, detect
+from briefgen.language import DEFAULT, UNDETERMINED, detect
 from briefgen.model import Basis, Block, BlockKind, DatedBy, Document, Metadata, Source
 from briefgen.read.furniture import without_furniture
 from briefgen.read.imprint import imprint
@@ -15,13 +15,16 @@ _NOTHING: Mapping[int, str] = {}
 _UNKNOWN = Metadata()
 
 _LOOKED_AT = 100
-"""Blocks at most of a document without prose that its language is told by."""
+"""Blocks at most of a document that its language is told by first."""
+
+_SHORT = 60
+"""Characters of a block of prose on average; shorter ones are mostly lines of lists and tables."""
 
 _PROSE = 8
 """Words that begin small, as names and figures do not, in a block of prose at least."""
 
 _ENOUGH = 1_000
-"""Characters of prose that a language is told by."""
+"""Characters of prose that a language is told by, where names and figures stand first."""
 
 
 def assemble(
@@ -72,8 +75,10 @@ def _language(metadata: Metadata, text: str, blocks: Sequence[Block]) -> tuple[s
     """Return the document's language and how it is known; what is declared goes first."""
     if metadata.language:
         return metadata.language, Basis.DECLARED
-    parts = list(_prose(text, blocks)) or [text[one.start : one.end] for one in blocks[:_LOOKED_AT]]
-    found = detect(" ".join(parts))
+    first = " ".join(text[one.start : one.end] for one in blocks[:_LOOKED_AT])
+    found = detect(first)
+    if found in ("", UNDETERMINED) or len(first) < _SHORT * len(blocks[:_LOOKED_AT]):
+        found = detect(" ".join(_prose(text, blocks))) or found
     return (found, Basis.DETECTED) if found else (DEFAULT, Basis.ASSUMED)
 
 
