@@ -41,7 +41,7 @@ MILLIMETRE = 72 / 25.4
 
 _WORDS = (
     "a an the of to in on at by for from with and or but as its their no not all both this that was"
-    " were has have been will may could ship ships port quay pier ferry crew harbour dredger pilot"
+    " were has have been will can could ship ships port quay pier ferry crew harbour dredger pilot"
     " pilots master tide tides weather signal channel coast guard cargo grain timber containers"
     " customs officials inspectors insurers underwriters shareholders authorities representatives"
     " stalled sailed berthed anchored collided unloaded rerouted reported announced investigated"
@@ -90,21 +90,32 @@ def made_brief(seed: int, themes: int = 4, sources: int = 7) -> Brief:
     )
 
 
-def brief_of(text: str, address: str) -> Brief:
-    """Return a brief with `text` wherever a user's or a source's words stand, and one source."""
+def brief_of(text: str, *addresses: str) -> Brief:
+    """Return a brief with `text` wherever a user's or a source's words stand.
+
+    There is a source for each of `addresses`; the first is quoted in the bottom line, all below it.
+    """
     theme = Theme("t", text, ())
-    line = _statement(text, theme, 1)
-    known = Metadata(publisher=text, title=text, author=text, address=address)
-    document = Document(text, "0" * 64, known, "", (), (), "txt")
+    lines = tuple(_statement(text, theme, number) for number in range(1, len(addresses) + 1))
+    documents = [
+        Document(
+            text, "0" * 64, Metadata(publisher=text, title=text, author=text, address=address),
+            "", (), (), "txt",
+        )
+        for address in addresses
+    ]  # fmt: skip
     return Brief(
         series=text,
         title=text,
         organisation=text,
         tlp=Tlp.AMBER_STRICT,
         as_of=date(2026, 11, 21),
-        bottom_line=(line,),
-        sections=(Section(theme, line, ((line,),)),),
-        citations=(Citation(1, profile(document), (text,)),),
+        bottom_line=lines[:1],
+        sections=(Section(theme, lines[0], (lines,)),),
+        citations=tuple(
+            Citation(number, profile(document), (text,))
+            for number, document in enumerate(documents, 1)
+        ),
     )
 
 
