@@ -441,7 +441,7 @@ def test_a_bottom_line_explains_its_short_forms_if_another_sentence_would_not() 
     explains = "The Front for Support of Islam (FSI) has closed every road to the capital."
     found = picked(
         [
-            candidate("The blockade is part of the strategy that FSI adopted in May.", 2.0),
+            candidate("A blockade is part of the strategy that FSI adopted in May.", 2.0),
             candidate(explains, 1.5, start=90),
         ]
     )["first"]

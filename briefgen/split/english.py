@@ -32,6 +32,21 @@ _NO_END = re.compile(
 _DIGIT = re.compile(r"\d")
 """What every match of `_NO_END` has, or sees."""
 
+_LABEL = re.compile(
+    r"""
+    (?: (?:\A|(?<=[.!?]\ )|(?<=\n)|(?<=[a-z],))               # of a label
+        (?! [^.!?,\n]* \b(?:is|was|are|were|has|had|have|will|would|may|\w{2,}ed)\b )
+        [A-Z][^.!?,\n]{3,80}[a-z], )
+    (?= [A-Z][\w’'-]* (?:\ (?-x:[\w’'-]+)){0,6}?             # and a clause, with no space between
+        \ (?:is|was|are|were|has|had|have|will|would|may|did|\w{2,}ed|continue|seek)\b )
+    """,
+    re.VERBOSE,
+)
+"""The label of a section that was run into its first sentence: `Items to watch,Rebels will ...`."""
+
+_RUN_ON = re.compile(r",[A-Z](?<=[a-z],.)")
+"""What every match of `_LABEL` ends before."""
+
 _REACH = 12
 """Characters before a boundary within which `_NO_END` begins."""
 
@@ -39,7 +54,8 @@ _REACH = 12
 def cuts(text: str) -> Iterator[int]:
     """Yield the offsets at which one sentence ends and another begins, in no order."""
     found = chain(starts(text), (missed.end() for missed in _MISSED.finditer(text)))
-    return (cut for cut in found if _is_boundary(text, cut))
+    labels = (label.end() for label in _LABEL.finditer(text)) if _RUN_ON.search(text) else ()
+    return chain((cut for cut in found if _is_boundary(text, cut)), labels)
 
 
 def _is_boundary(text: str, cut: int) -> bool:

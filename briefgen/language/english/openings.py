@@ -209,6 +209,12 @@ FIRST_PERSON = re.compile(
 World War I does not, nor does an initial; and a mine is most often one of gold, or in the ground.
 """
 
+JUDGEMENT = re.compile(
+    r"\b[Ww]e (?:now |still |also |continue to |have )?(?:assess|judge|estimate|forecast|believe)"
+    r"(?:ed)?\b(?=(?: with (?:\w+ ){1,3}confidence,?)?(?: that)? )"
+)
+"""How analysts say what they hold for true: the heart of a report, not an aside."""
+
 SMALL_BEGINNINGS = re.compile(r"(?:al|el|as|ad|an)-[A-Z]|[a-z][A-Z]")
 """Names that begin small and may open a sentence."""
 
