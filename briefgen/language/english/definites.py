@@ -7,7 +7,7 @@ from briefgen.language.patterns import any_phrase, any_word
 
 _KIN = kin(
     r"""
-    flaw vulnerab bug weakness zero-day exploit defect loophole glitch cve-\d issue patch
+    flaw vulnerab bug weakness zero-day exploit defect loophole glitch cve-\d
 
     attack assault str[iu] raid bomb shoot shot blast explo ambush offensive hack breach intru
     compromis hijack heist incident campaign operation clash kill murder assail gunm perpetrat
@@ -125,7 +125,7 @@ DEFINITES = Definites(
                 (?=,(?!\ (?:in|on|at|near|off|outside|\d))
                 |\ {_VERB}\b(?<!\w\wss)(?!(?<=ed)\ {_COMPLEMENT}\b))
             | (?:[A-Z][\w’.-]*\ ){{1,4}}{_SAYS}\ (?:that\ )?the\ (?:{_WHICH}\ ){{0,2}}
-                (?P<object>{_TAKEN_UP})\b(?=[,.;]|\ (?:{_VERB}|and|but|after|before|on\ {_DAYS}
+                (?P<object>{_TAKEN_UP})\b(?=[,.;]|\ (?:{_VERB}|and|but|to|after|before|on\ {_DAYS}
                 |in\ (?:{_DAYS}|\d))\b)
             | (?:[^\s.!?]+\ ){{0,8}}?[Tt]h(?:is|ese|ose)\ (?:{_WHICH}\ )?(?P<this>{_TAKEN_UP})\b
             | (?:[^\s.!?A-Z]+\ |[A-Z][^\s.!?]*\ (?=[a-z])){{0,1}}(?:[^\s.!?A-Z]+\ ){{0,12}}?

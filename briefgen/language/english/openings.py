@@ -28,6 +28,7 @@ _OTHERS = any_phrase(
     another
     even (?:an)?other
     one (?:is|was|has|would)
+    (?:two|three|four|five|six|seven|eight|nine|ten|most|several|none) (?:are|were|have|had|was)
     all (?:two|three|four|five|six|of (?:them|this))
     a similar
     (?:there|nearby)(?=,)

@@ -20,6 +20,7 @@ _THINKING = any_word(
     implications? observations? notion premise logic rationale comparison fact truth
     boundar(?:y|ies)
     discrepanc(?:y|ies) corrections? substrate attribution sourcing asymmetry designation
+    concerns? history profile consideration
     """
 )
 
@@ -44,8 +45,8 @@ TEXT_TALK = {
             rf"""
             (?:the|a|an|each|every) (?:\w+ ){{0,2}}{_PART} (?:below|above|that follows?
                 |is organi[sz]ed|is structured|proceeds|begins|opens|closes|concludes|lays? out
-                |sets? out|walks|covers?|describes?|explains? (?:how|why|what)|is written|was written|lists?
-                |summari[sz]es|documents|answers|turns to|traces|provides)
+                |sets? out|walks|covers?|describes?|explains? (?:how|why|what)|is written|was written
+                |lists?|summari[sz]es|documents|answers|turns to|traces|provides)
             """
         ),
         within=within(
@@ -81,6 +82,7 @@ TEXT_TALK = {
             (?:is|are|was|were) (?:not )?(?:supportable|withdrawn|speculation|unevidenced
                 |well understood|instructive|telling|anomalous)
             (?:both|all of (?:them|these)) (?:are|is) true|true at once|hold simultaneously
+            (?:is|was) not that|the risk here
             both matter|(?:is|are) the (?:ones?|part|point|detail|thing|kind of) (?:\w+ )?(?:that
                 |worth|where|why|to)
             tells? you|(?:needed|need|needs|required|took) (?:real |some |more |a )?(?:correction
