@@ -18,6 +18,7 @@ TALK = (
     "notice",  # of a sponsor, of who published it first, of how to subscribe
     "entry",  # of a list of references
     "caption",  # of a picture or a figure
+    "label",  # in front of a line: Photo: ..., Note to editors: ...
     "note",  # of a table, an editor or an author
     "advice",  # users are urged to patch
     "nothing",  # found, reported or changed
@@ -82,6 +83,24 @@ def cased(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.VERBOSE)
 
 
+ENTRY = Cue(
+    opening=cased(
+        r"\W*(?:\[?\d{1,3}[\].)]\s)?\w[\w’-]+,\ (?:[^\W\d_]\.[\ ,]?){1,3}"
+        r"|\W*(?:\[?\d{1,3}[\].)]\s)?(?:[^\W\d_]\.\s?)+\w[\w’-]+,?\ [“\"«„]"
+    ),
+    within=within(
+        r"""
+        doi|isbn|issn|arxiv|et al\.|(?:pp?|vol|no|nr|núm|n°|bd|стр|т|с|ص)\. ?\d+
+        [sс]\. \d+[–-]\d+
+        """
+    ),
+    cased=cased(r"\((?:19|20)\d\d[a-z]?\)[.,:]|[”\"»“],\ [^.,]{2,40},\ [^.]{0,14}(?:19|20)\d\d"),
+)
+"""An entry of a list of references: initials behind a surname, pages, a year in brackets."""
+
+LABEL = Cue(opening=re.compile(r"\W*\w[\w’'.-]*(?: [\w’'.]+){0,2}\s?[:|—]\s"))
+"""One to three words and a colon in front of a line."""
+
 FIGURE = Cue(cased=re.compile(r"\d[\d.,]*(?<![^\W_].)(?<![#-].)\b(?![.-]\d)"))
 """A figure that stands for itself, and is no part of a name such as CVE-2026-1."""
 
@@ -90,4 +109,4 @@ def cues(**named: Cue) -> Cues:
     """Return the cues of a language by name; raises ValueError for a name that is none."""
     if unknown := named.keys() - {*TALK, *EVENT}:
         raise ValueError(f"expected cues among {(*TALK, *EVENT)}, found {sorted(unknown)}")
-    return {"figure": FIGURE, **named}
+    return {"figure": FIGURE, "label": LABEL, "entry": ENTRY, **named}

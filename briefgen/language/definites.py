@@ -43,6 +43,9 @@ class Definites:
         return any(one.search(small) for one in self.kin if one.match(head))
 
 
+NAME = rf"[{UPPER}\d“\"‘«„]"
+"""How a name or a number begins that stands beside a noun and tells which one is meant."""
+
 NONE_TAKEN_UP = Definites()
 """The tables of a language that has no such rule."""
 
@@ -53,5 +56,23 @@ def kin(stems: str) -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(rf"\b{any_word(paragraph)}") for paragraph in paragraphs)
 
 
-NAME = rf"[{UPPER}\d“\"‘«„]"
-"""How a name or a number begins that stands beside a noun and tells which one is meant."""
+def taken_up(
+    articles: str, demonstratives: str, heads: str, complements: str, between: str = "(?!)"
+) -> re.Pattern[str]:
+    """Return the pattern of a beginning whose noun, one of the `heads`, something took up before.
+
+    Behind one of the `articles` it stands first, and none of the `complements`, nor a name, says
+    which it is; an adjective, of those `between`, may come before these. Behind one of the
+    `demonstratives` it is among the first words. All of these are patterns.
+    """
+    quote = "[\"'“‘«„»(\\[]*"
+    return re.compile(
+        rf"""
+        {quote}(?:
+            (?:[^\s,.]+\ ){{0,4}}?(?i:{articles})(?P<subject>(?i:{heads}))\b
+                (?!(?:\ {between})?\ (?:(?i:{complements})\b|{NAME}))
+            | (?:[^\s.!?]+\ ){{0,8}}?(?i:{demonstratives})(?P<this>(?i:{heads}))\b
+        )
+        """,
+        re.VERBOSE,
+    )

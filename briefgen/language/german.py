@@ -15,6 +15,7 @@ from briefgen.language.patterns import (
     opening,
     words_in,
 )
+from briefgen.language.statements.german import CUES, DEFINITES
 from briefgen.language.table import Language
 
 _STOP_WORDS = frozenset(
@@ -223,6 +224,8 @@ GERMAN = Language(
     pairs=(("(", ")"), ("[", "]"), ("„", "“”"), ("»", "«")),
     closers="\"'”’»)]“«‘",
     wordiness=0.94,
+    definites=DEFINITES,
+    cues=CUES,
     furniture=_FURNITURE,
 )
 """German is stemmed: `Hafen` and `Hafens`, `Streik` and `Streiks` are one term.

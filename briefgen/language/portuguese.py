@@ -16,6 +16,7 @@ from briefgen.language.patterns import (
     opening,
     words_in,
 )
+from briefgen.language.statements.portuguese import CUES, DEFINITES
 from briefgen.language.table import Language
 
 _STOP_WORDS = frozenset(
@@ -105,7 +106,8 @@ _BACKWARD = (
     (
         INTRODUCED,
         opening(
-            rf"[OA]s?\ (?:nov[oa]s?\ )?{_ANAPHORS}\b(?!-feira|\ (?:d[eoa]s?|que|[{UPPER}]))",
+            rf"[OA]s?\ (?:nov[oa]s?\ )?{_ANAPHORS}\b(?!-feira|\ (?:d[eoa]s?|que"
+            rf"|contra|sobre|[{UPPER}]))",
             re.NOFLAG,
         ),
     ),
@@ -206,6 +208,8 @@ PORTUGUESE = Language(
     ),
     capital=capital(),
     pairs=(("(", ")"), ("[", "]"), ("«", "»"), ("“", "”")),
+    definites=DEFINITES,
+    cues=CUES,
     furniture=_FURNITURE,
 )
 """Portuguese is stemmed: `greve` and `greves`, `portuário` and `portuárias` are one term."""

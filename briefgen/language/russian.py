@@ -15,6 +15,7 @@ from briefgen.language.patterns import (
     opening,
     words_in,
 )
+from briefgen.language.statements.russian import CUES, DEFINITES
 from briefgen.language.table import Language
 
 _STOP_WORDS = frozenset(
@@ -196,6 +197,8 @@ RUSSIAN = Language(
     pairs=(("(", ")"), ("[", "]"), ("«", "»")),
     closers="\"'”’»)]“",
     wordiness=0.91,
+    definites=DEFINITES,
+    cues=CUES,
     furniture=_FURNITURE,
 )
 """Russian is stemmed, since a noun has up to twelve forms."""

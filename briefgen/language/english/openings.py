@@ -138,7 +138,9 @@ BACKWARD: tuple[tuple[str, re.Pattern[str]], ...] = (
             rf"""(?:[\w’'-]+,?\ ){{1,7}}
             (?:(?<!at\ )this(?!\ {_TIMES}\b)|these|those(?!\ who\b)|such(?!\ as\b))\b
             |[^,.]{{1,40}},\ {_INSERTED},
-            |(?:[\w’'-]+\ ){{1,5}}(?:similarly|likewise)\b"""
+            |(?:[\w’'-]+\ ){{1,5}}(?:similarly|likewise)\b
+            |(?:[^\s,.]+\ ){{1,8}}?(?:also|additionally|further|likewise)\ (?:noted|said|says|stated
+            |reported|added|claimed|told|warned|confirmed|announced|emphasi[sz]ed)\b"""
         ),
     ),
     (

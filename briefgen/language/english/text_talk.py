@@ -45,7 +45,7 @@ TEXT_TALK = {
             rf"""
             (?:the|a|an|each|every) (?:\w+ ){{0,2}}{_PART} (?:below|above|that follows?
                 |is organi[sz]ed|is structured|proceeds|begins|opens|closes|concludes|lays? out
-                |sets? out|walks|covers?|describes?|explains? (?:how|why|what)|is written|was written
+                |sets? out|walks|covers?|describes?|explains? (?:how|why|what)|is written
                 |lists?|summari[sz]es|documents|answers|turns to|traces|provides)
             """
         ),
