@@ -101,7 +101,7 @@ ENTRY = Cue(
 LABEL = Cue(opening=re.compile(r"\W*\w[\w’'.-]*(?: [\w’'.]+){0,2}\s?[:|—]\s"))
 """One to three words and a colon in front of a line."""
 
-FIGURE = Cue(cased=re.compile(r"\d[\d.,]*(?<![^\W_].)(?<![#-].)\b(?![.-]\d)"))
+FIGURE = Cue(cased=re.compile(r"\d(?<![\w#.-].)[\d.,]*\b(?![.-]\d)"))
 """A figure that stands for itself, and is no part of a name such as CVE-2026-1."""
 
 

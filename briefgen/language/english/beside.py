@@ -7,6 +7,7 @@ BESIDE = {
         within=within(
             r"""
             (?:sponsored|sponsoring|sponsorship) (?:by|content|of|our|message|post|article|for)
+            our friends at|this (?:week|month)[’']s (?:issue|edition|episode)
             our sponsors?|(?:our|this week[’']s|today[’']s) (?:\w+ )?(?:sponsors?|partners?)
             (?:brought|made available|presented) to you|made possible by
             (?:advertis\w+|promotional|paid|partner) (?:content|feature|material|post|message)

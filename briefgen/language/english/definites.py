@@ -77,8 +77,13 @@ _VERB = any_word(
     took went came began made got gave saw left lost won hit struck shot fell rose stole told sent
     drove fought found cut shut withdrew said says ran led sank broke held met let set put kept
     became brought bought built caught chose felt flew grew knew paid read sold spoke stood swept
-    taught thought threw tore wore wrote burst cost hurt killed
-    allow enable affect target use exploit include involve lead leave remain seem appear
+    taught thought threw tore wore wrote burst cost hurt ate beat bit blew bound cast clung crept
+    dealt drank drew dug fed fled flung forbade forgot froze hung heard hid laid lay leapt lent lit
+    meant overtook rang rode sat sought shed shook shone shrank slept slid spent split spread sprang
+    spun stuck stung swam swore swung underwent understood undertook wept withdrew withheld woke
+    allow enable affect target use exploit include involve lead leave remain seem appear make take
+    give work run show come go want need say plan hope face carry pose cause rely abuse steal send
+    install deploy download encrypt collect demand claim warn believe think know expect continue
     """
 )
 
@@ -122,7 +127,7 @@ DEFINITES = Definites(
         rf"""
         [\"'“‘(\[]*(?:
             {_WHEN}[Tt]he\ (?:{_WHICH}\ ){{0,2}}(?P<subject>{_HEAD})(?:[’']s?)?
-                (?=,(?!\ (?:in|on|at|near|off|outside|\d))
+                (?=,(?!\ (?:in\b|on\b|at\b|near\b|off\b|outside\b|\d))
                 |\ {_VERB}\b(?<!\w\wss)(?!(?<=ed)\ {_COMPLEMENT}\b))
             | (?:[A-Z][\w’.-]*\ ){{1,4}}{_SAYS}\ (?:that\ )?the\ (?:{_WHICH}\ ){{0,2}}
                 (?P<object>{_TAKEN_UP})\b(?=[,.;]|\ (?:{_VERB}|and|but|to|after|before|on\ {_DAYS}

@@ -105,7 +105,9 @@ CUES = cues(
             (?:vue|photo|image|carte) (?:aérienne |satellite )?(?:de|du|des|d[’']|montrant)
             """
         ),
-        within=within(r"photo d[’']archives|crédit photo|\(photo|getty images|© \w+"),
+        within=within(
+            r"photo ?:|image ?:|photo d[’']archives|crédit photo|\(photo|getty images|© \w+"
+        ),
     ),
     note=Cue(
         opening=cased(

@@ -56,7 +56,8 @@ CUES = cues(
     remark=Cue(
         within=within(
             r"""
-            (?:(?:ist|sei|bleibt|wäre) (?:\w+ )?)?(?:festzuhalten|anzumerken|zu beachten|hervorzuheben
+            (?:(?:ist|sei|bleibt|wäre) (?:\w+ )?)?(?:festzuhalten|anzumerken|zu beachten
+                |hervorzuheben
                 |erwähnenswert|bemerkenswert|wichtig zu)|man (?:muss|sollte) (?:wissen|sagen
                 |bedenken)
             (?:um es|kurz|offen|klar|einfach) gesagt|mit anderen worten|anders gesagt|wohlgemerkt
@@ -106,7 +107,9 @@ CUES = cues(
                 |einer)?
             """
         ),
-        within=within(r"archivbild|symbolbild|getty images|im bild|\(foto|bildnachweis"),
+        within=within(
+            r"foto:|bild:|archivbild|symbolbild|getty images|im bild|\(foto|bildnachweis"
+        ),
     ),
     note=Cue(
         opening=cased(

@@ -102,7 +102,7 @@ CUES = cues(
             (?:vista|foto|imagem|fotografia) (?:aérea |de satélite )?(?:de|do|da|que mostra)
             """
         ),
-        within=within(r"foto de arquivo|na imagem|\(foto|getty images"),
+        within=within(r"foto:|imagem:|foto de arquivo|na imagem|\(foto|getty images"),
     ),
     note=Cue(
         opening=cased(

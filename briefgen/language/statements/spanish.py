@@ -101,7 +101,9 @@ CUES = cues(
             (?:vista|foto|imagen|fotografía) (?:aérea |satelital )?(?:de|del|que muestra)
             """
         ),
-        within=within(r"foto de archivo|en la imagen|\(foto|getty images|crédito de la foto"),
+        within=within(
+            r"foto:|imagen:|foto de archivo|en la imagen|\(foto|getty images|crédito de la foto"
+        ),
     ),
     note=Cue(
         opening=cased(
