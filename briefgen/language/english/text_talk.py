@@ -20,7 +20,7 @@ _THINKING = any_word(
     implications? observations? notion premise logic rationale comparison fact truth
     boundar(?:y|ies)
     discrepanc(?:y|ies) corrections? substrate attribution sourcing asymmetry designation
-    concerns? history profile consideration
+    concerns? history profile consideration precedents?
     """
 )
 
@@ -82,7 +82,8 @@ TEXT_TALK = {
             (?:is|are|was|were) (?:not )?(?:supportable|withdrawn|speculation|unevidenced
                 |well understood|instructive|telling|anomalous)
             (?:both|all of (?:them|these)) (?:are|is) true|true at once|hold simultaneously
-            (?:is|was) not that|the risk here
+            (?:is|was) not that|the risk here|(?:is|are) the tell
+            (?:is|are|was) (?:direct|clear|strong|weak|solid|thin|plain|simple|conclusive)(?=[:;])
             both matter|(?:is|are) the (?:ones?|part|point|detail|thing|kind of) (?:\w+ )?(?:that
                 |worth|where|why|to)
             tells? you|(?:needed|need|needs|required|took) (?:real |some |more |a )?(?:correction
