@@ -53,6 +53,10 @@ CUES = cues(
                 no (?:[\w-]+ ){0,3}(?:developments?|changes?|activity|incidents?|reports?|evidence
                 |information|confirmation|indications?|cases?|victims?|attacks?|exploitation|news
                 |updates?|progress|movements?|exploit|vulnerability|indicators?|casualties|details)
+            (?:[\w’'-]+ ){1,9}did not (?:conduct|launch|make|carry out|undertake|report
+                |achieve) (?:\w+ ){0,3}
+                (?:operations?|attacks?|advances?|gains?|progress|assaults?|movements?|changes?)
+                (?!.* (?:but|and|instead|amid|amidst|despite) )
             """
         ),
         within=within(

@@ -51,7 +51,7 @@ TEXT_TALK = {
         ),
         within=within(
             rf"""
-            (?:this|these|our|the (?:present|current|next|following|preceding|previous|remaining
+            (?:this|our|the (?:present|current|next|following|preceding|previous|remaining
                 |final|rest of the|rest of this|companion|full|accompanying)) (?:\w+ )?{_PART}
             """
         ),
