@@ -441,7 +441,7 @@ def test_a_bottom_line_explains_its_short_forms_if_another_sentence_would_not() 
     explains = "The Front for Support of Islam (FSI) has closed every road to the capital."
     found = picked(
         [
-            candidate("The blockade is part of the strategy that FSI adopted in May.", 2.0),
+            candidate("A blockade is part of the strategy that FSI adopted in May.", 2.0),
             candidate(explains, 1.5, start=90),
         ]
     )["first"]
@@ -452,7 +452,7 @@ def test_a_bottom_line_explains_its_short_forms_if_another_sentence_would_not() 
 def test_a_bottom_line_with_a_short_form_is_better_than_none() -> None:
     found = picked(
         [
-            candidate("The blockade is part of the strategy that FSI adopted in May.", 2.0),
+            candidate("A blockade is part of the strategy that FSI adopted in May.", 2.0),
             candidate(
                 "The Front for Support of Islam (FSI) rules the north.", 1.0, SECOND, "b.txt"
             ),
