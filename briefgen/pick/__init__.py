@@ -20,7 +20,7 @@ from briefgen.model import (
 from briefgen.pick.allot import allot
 from briefgen.pick.condense import SLACK, condense, diversify
 from briefgen.pick.draft import Draft
-from briefgen.pick.kinds import is_statement, statements_first
+from briefgen.pick.kinds import counting_events, is_statement, statements_first
 from briefgen.pick.passages import passage, short_forms, unexplained
 from briefgen.pick.people import surnames
 from briefgen.pick.words import Flags
@@ -36,6 +36,7 @@ def pick(
     First every theme takes its bottom line, one sentence, the strongest theme first. Then the
     themes take turns until their sections are full, nothing new is left, or the words are spent.
     """
+    candidates = [counting_events(one) for one in candidates]
     names = surnames(candidates, themes)
     screened = [passage(one, limits.words_per_sentence, names) for one in candidates]
     screened = statements_first(screened)
