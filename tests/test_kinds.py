@@ -4,11 +4,24 @@ import pytest
 
 from briefgen.language import TABLES, known
 from briefgen.language.cues import EVENT, TALK, cues
-from briefgen.model import Candidate, Passage, Rejection, Sentence
-from briefgen.pick.kinds import MOST, WEIGHTS, StatementKind, event, kind, statements_first
+from briefgen.model import Candidate, Limits, Passage, Rejection, Sentence, Theme
+from briefgen.pick import pick
+from briefgen.pick.kinds import (
+    EVENT_WORTH,
+    MOST,
+    WEIGHTS,
+    StatementKind,
+    counting_events,
+    event,
+    kind,
+    statements_first,
+)
 
 TEXT, BESIDE = StatementKind.TEXT, StatementKind.BESIDE
 ADVICE, NOTHING = StatementKind.ADVICE, StatementKind.NOTHING
+
+EVENTFUL = "On Friday rebels near Kessa killed 40 soldiers of the Talland army."
+A, LIMITS = [Theme("a", "A", ())], Limits()
 
 TALKS = [
     (TEXT, "Section 9.4 lays out the evidence for the second claim in full."),
@@ -61,8 +74,7 @@ def test_a_language_without_cues_has_statements_alone() -> None:
 
 
 def test_who_did_what_to_whom_and_how_many_when_is_an_event() -> None:
-    whole = "On Friday rebels near Kessa killed 40 soldiers of the Talland army."
-    assert event(whole, "en") == 1.0
+    assert event(EVENTFUL, "en") == 1.0
     assert event("the outlook is uncertain for everybody.", "en") == 0.0
     assert event("Rebels near Kessa killed soldiers.", "en") == 0.5
 
@@ -94,6 +106,25 @@ def test_a_cue_counts_only_so_often() -> None:
 def passage(text: str, theme: str, start: int = 0) -> Passage:
     sentence = Sentence(text, "a.txt", 0, 0, start, start + len(text))
     return Passage((sentence,), Candidate(sentence, theme, 1.0, {}, ()))
+
+
+def test_what_says_more_of_an_event_is_worth_more_and_the_score_says_why() -> None:
+    [own, other] = (counting_events(passage(one, "a").candidate) for one in (EVENTFUL, "It may."))
+    assert own.score == pytest.approx(1.0 + EVENT_WORTH)
+    assert own.features["event"] == pytest.approx(EVENT_WORTH)
+    assert other.score == pytest.approx(1.0)
+
+
+def test_of_two_sentences_alike_the_one_with_the_event_leads() -> None:
+    remark = "The rebels of the north are thought by many observers to be as strong as ever."
+    found = pick([passage(remark, "a").candidate, passage(EVENTFUL, "a", 99).candidate], A, LIMITS)
+    assert found[0].bottom_line and found[0].bottom_line.sentences[0].text == EVENTFUL
+
+
+def test_talk_is_no_bottom_line_even_where_there_is_nothing_else() -> None:
+    [found] = pick([passage(TALKS[0][1], "a").candidate], A, LIMITS)
+    assert found.bottom_line is None
+    assert [one.sentences[0].text for one in found.passages] == [TALKS[0][1]]
 
 
 def test_talk_stands_only_where_its_theme_has_nothing_else() -> None:

@@ -23,7 +23,7 @@ from briefgen.model import (
 from briefgen.pick.allot import allot
 from briefgen.pick.condense import SLACK, condense, diversify
 from briefgen.pick.draft import Draft
-from briefgen.pick.kinds import is_statement, statements_first
+from briefgen.pick.kinds import counting_events, is_statement, statements_first
 from briefgen.pick.passages import passage, short_forms, unexplained
 from briefgen.pick.people import surnames
 from briefgen.pick.words import Flags
@@ -45,6 +45,7 @@ def pick(
     themes take turns until their sections are full, nothing new is left, or the words are spent.
     `withheld` says of sentences that must not be quoted, whatever they are worth, why not.
     """
+    candidates = [counting_events(one) for one in candidates]
     names = surnames(candidates, themes)
     screened = [_screened(one, limits, names, withheld) for one in candidates]
     screened = statements_first(screened)

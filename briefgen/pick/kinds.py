@@ -4,15 +4,23 @@ A linear classifier (multinomial logistic regression) over the cues of the sente
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from enum import StrEnum
 from functools import lru_cache
 
 from briefgen.language import known
 from briefgen.language.cues import EVENT
-from briefgen.model import Passage, Rejection
+from briefgen.model import Candidate, Passage, Rejection
 
 MOST = 3
 """Times that a cue counts at the most, so that a long sentence is not talk for being long."""
+
+EVENT_WORTH = 0.6
+"""What a sentence that has all cues of an event is worth on top, in units of the score.
+
+With .6 the R-2 of a section of `build` rises by .4 on campaign assessments and by .3 on news with
+themes; from .3 to 1 it is within .3 of that, and at 1.3 the gain on assessments is gone.
+"""
 
 
 class StatementKind(StrEnum):
@@ -58,7 +66,6 @@ statements are lost.
 """
 
 
-@lru_cache(maxsize=1 << 14)
 def kind(text: str, tag: str) -> StatementKind:
     """Return the likeliest kind of a sentence in the language with this `tag`.
 
@@ -81,6 +88,13 @@ def event(text: str, tag: str) -> float:
     return sum(1 for name in EVENT if counts.get(name)) / len(EVENT)
 
 
+def counting_events(candidate: Candidate) -> Candidate:
+    """Return the candidate with what it says of an event as one more feature of its score."""
+    worth = EVENT_WORTH * event(candidate.sentence.text, candidate.sentence.language)
+    features = {**candidate.features, "event": worth}
+    return replace(candidate, score=candidate.score + worth, features=features)
+
+
 def is_statement(passage: Passage) -> bool:
     """Whether no sentence of a passage is talk."""
     return all(kind(one.text, one.language) is StatementKind.STATEMENT for one in passage.sentences)
@@ -101,7 +115,8 @@ def _unless_talk(passage: Passage, served: set[str]) -> Passage | Rejection:
     return Rejection(passage.candidate, f"is {talk.value}")
 
 
-def _counts(text: str, tag: str) -> dict[str, int]:
+@lru_cache(maxsize=1 << 14)
+def _counts(text: str, tag: str) -> Mapping[str, int]:
     """Return how often each cue that the sentence has stands in it."""
     flat = " ".join(text.split())
     small = flat.lower()

@@ -56,7 +56,7 @@ CUES = cues(
             (?:[\w’'-]+ ){1,9}did not (?:conduct|launch|make|carry out|undertake|report
                 |achieve) (?:\w+ ){0,3}
                 (?:operations?|attacks?|advances?|gains?|progress|assaults?|movements?|changes?)
-                (?!.* (?:but|and|instead|amid|amidst|despite) )
+                (?!.* (?:but|instead|and (?:\w+ed|\w+ly|continues?|instead)) )
             """
         ),
         within=within(
