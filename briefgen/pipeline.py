@@ -46,5 +46,5 @@ def summarize(
     """
     sentences = split(documents)
     candidates = weigh_for(sentences, theme, weights)
-    quoted = condense(candidates, sentences, words, evenly=not theme)
+    quoted = condense(candidates, sentences, words)
     return tuple(sentence.text for sentence in quoted)

@@ -20,7 +20,7 @@ from briefgen.model import (
 from briefgen.pick.allot import allot
 from briefgen.pick.condense import SLACK, condense, diversify
 from briefgen.pick.draft import Draft
-from briefgen.pick.passages import passage, short_forms, unexplained
+from briefgen.pick.passages import continuation, passage, short_forms, unexplained
 from briefgen.pick.people import surnames
 from briefgen.pick.words import Flags
 
@@ -36,12 +36,18 @@ def pick(
     themes take turns until their sections are full, nothing new is left, or the words are spent.
     """
     names = surnames(candidates, themes)
-    screened = [passage(one, limits.words_per_sentence, names) for one in candidates]
-    draft = Draft([one for one in screened if isinstance(one, Passage)])
+    longest = limits.words_per_sentence
+    screened = [passage(one, longest, names) for one in candidates]
+    passages = [one for one in screened if isinstance(one, Passage)]
+    refused = [one for one in screened if isinstance(one, Rejection)]
+    following = [continuation(one.candidate, longest, names) for one in refused]
+    tied = [(tail, one.reason) for tail, one in zip(following, refused, strict=True) if tail]
+    draft = Draft(passages, tied)
     clear = _clear(draft, short_forms(candidates))
     bottom_lines = _bottom_lines(draft, [theme.id for theme in themes], clear)
     sections = _sections(draft, [theme.id for theme in themes], bottom_lines, limits)
-    lost = [one for one in screened if isinstance(one, Rejection)] + draft.rejections()
+    lost = [one for one, tail in zip(refused, following, strict=True) if not tail]
+    lost += draft.rejections()
     return tuple(
         Selection(
             theme,
@@ -97,13 +103,13 @@ def _sections(
     unfilled = list(sections)
     while unfilled:
         room = {one: limits.sentences_per_section - _length(sections[one]) for one in unfilled}
-        wanted = draft.fitting(draft.spread(room), left) & draft.worthwhile & draft.novel
+        wanted = draft.fitting(draft.spread(room), left) & draft.novel
         theme = unfilled.pop(0)
         own = wanted & draft.of_theme(theme)
         index = draft.best(own & draft.at_home(wanted), own)
         if index is not None:
-            sections[theme].append(draft.take(index))
-            left -= draft.passages[index].words
+            left -= draft.words(index)
+            sections[theme].append(draft.quote(index))
             unfilled.append(theme)
     return sections
 

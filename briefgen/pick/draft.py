@@ -1,6 +1,7 @@
 """The brief as far as it is chosen: what each passage would still add to it."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
@@ -8,27 +9,31 @@ import numpy as np
 from numpy.typing import NDArray
 
 from briefgen.model import Passage, Rejection, Sentence
+from briefgen.pick.coverage import Coverage
 from briefgen.pick.likeness import REPEAT, Floats, Likeness
 from briefgen.pick.words import Flags, Integers, Words
 
-RELEVANCE = 0.65
-"""What a passage's own worth counts beside its novelty: the lambda of Carbonell and Goldstein."""
-
-SAME_SOURCE = 0.12
-"""What a passage loses for each one of its theme that is already taken from its source."""
+KNOWN = 0.54
+"""What a sentence as like as can be to a bottom line loses as another, in units of the best score:
+the lambda of Carbonell and Goldstein (1998), at 0.65, as a price of likeness."""
 
 LEADING = 0.5
 """What makes a sentence matter anywhere counts so much once more in a bottom line."""
-
-WORTHWHILE = -0.12
-"""What a passage must add to be worth a reader's time in a section."""
 
 
 class Draft:
     """The passages that may be taken, and those that are; each is known by its index."""
 
-    def __init__(self, passages: Sequence[Passage]) -> None:
-        """Hold `passages` ready; a sentence may stand in several, for several themes."""
+    def __init__(
+        self, passages: Sequence[Passage], reading_on: Sequence[tuple[Passage, str]] = ()
+    ) -> None:
+        """Hold `passages` ready; a sentence may stand in several, for several themes.
+
+        Of two sentences whose first is quoted in the section already, the second is quoted alone
+        and reads on. Those `reading_on`, each with why it cannot stand, are taken so or not at all.
+        """
+        reasons = [*("" for _ in passages), *(reason for _, reason in reading_on)]
+        passages = [*passages, *(one for one, _ in reading_on)]
         self.passages = tuple(passages)
         rows = _numbered(passages)
         self._rows = np.array(
@@ -36,15 +41,20 @@ class Draft:
         ).reshape(-1, 2)
         names = np.array([one.candidate.theme for one in passages], dtype=np.str_)
         self._names, self._themes = np.unique(names, return_inverse=True)
-        self._sources = np.array([one.candidate.sentence.document for one in passages])
         self._said = tuple(rows)
+        self._refused = reasons
+        self._tied = np.array([bool(one) for one in reasons], dtype=bool)
         self._sentences = np.array([len(one.sentences) for one in passages], dtype=np.int64)
         self._words = np.array([one.words for one in passages], dtype=np.int64)
+        self._last_words = np.array(
+            [len(one.sentences[-1].text.split()) for one in passages], dtype=np.int64
+        )
+        self._section = np.full(len(rows), -1)
+        self._reads_on = np.zeros(len(passages), dtype=bool)
         self._topical = np.zeros(len(rows))
         self._any = np.zeros(len(rows))
         self._used = np.zeros(len(rows), dtype=bool)
         self._taken = np.zeros(len(passages), dtype=bool)
-        self._crowding = np.zeros(len(passages))
         self._scores = np.array([one.candidate.score for one in passages], dtype=np.float64)
         self._salience = np.array([one.candidate.salience for one in passages], dtype=np.float64)
         self._best = _best(self._themes, self._scores)
@@ -59,19 +69,15 @@ class Draft:
         """Whether the sentence each passage is taken for has a keyword of its theme whole."""
         return np.array([one.candidate.has_keyword for one in self.passages], dtype=bool)
 
-    @property
-    def worthwhile(self) -> Flags:
-        """Whether each passage adds enough for a section."""
-        return self.value > WORTHWHILE
-
     def fitting(self, sentences: int | Integers, words: int) -> Flags:
         """Whether each passage has no more than so many sentences and words."""
         return np.asarray((self._sentences <= sentences) & (self._words <= words))
 
     @property
     def novel(self) -> Flags:
-        """Whether each passage is still free and repeats nothing that is taken."""
-        return np.asarray(~self._either(self._used) & (self.repetition < REPEAT))
+        """Whether each passage is still free, can be read, and repeats nothing that is taken."""
+        readable = ~self._tied | self._reads_on
+        return np.asarray(readable & ~self._either(self._used) & (self.repetition < REPEAT))
 
     @property
     def repetition(self) -> Floats:
@@ -80,10 +86,8 @@ class Draft:
 
     @property
     def value(self) -> Floats:
-        """What each passage would add: its worth, less what is known and its source's share."""
-        known = self._either(self._topical)
-        worth = self._scores / self._best
-        return np.asarray(RELEVANCE * worth - (1 - RELEVANCE) * known - self._crowding)
+        """What each passage would add to its section; 1 is what the best of its theme did first."""
+        return self._coverage.value
 
     @property
     def leading(self) -> Floats:
@@ -92,7 +96,8 @@ class Draft:
         So themes can be compared. What a sentence is worth to two of them differs by its likeness
         to them alone: whatever makes it matter anywhere adds the same to both.
         """
-        return np.asarray(self.value * self._best + LEADING * RELEVANCE * self._salience)
+        known = KNOWN * self._best * self._either(self._topical)
+        return np.asarray(self._scores + LEADING * self._salience - known)
 
     def at_home(self, wanted: Flags) -> Flags:
         """Whether none of the passages `wanted` has the same sentence for a theme with more use.
@@ -139,38 +144,65 @@ class Draft:
                 return int(np.argmax(np.where(usable, self.value, -np.inf)))
         return None
 
+    def quote(self, index: int) -> Passage:
+        """Put a passage into its theme's section and return what is said there."""
+        rows = self._rows[index][int(self._reads_on[index]) :]
+        passage = self.take(index)
+        self._section[rows] = self._themes[index]
+        pair = self._rows[:, 0] != self._rows[:, 1]
+        reads_on = pair & (self._section[self._rows[:, 0]] == self._themes)
+        new = reads_on & ~self._reads_on
+        self._reads_on |= new
+        self._sentences[new], self._words[new] = 1, self._last_words[new]
+        self._coverage.shorten(new, self._words)
+        return passage
+
+    def words(self, index: int) -> int:
+        """Return how many words taking a passage adds to the brief."""
+        return int(self._words[index])
+
     def take(self, index: int) -> Passage:
-        """Put a passage into the brief and return it."""
-        rows = self._rows[index]
+        """Put a passage into the brief and return what is said there."""
+        rows = self._rows[index][int(self._reads_on[index]) :]
         topical, either = self._likeness.to(rows)
         self._topical = np.maximum(self._topical, topical)
         self._any = np.maximum(self._any, either)
         self._used[rows] = True
         self._taken[index] = True
-        same = self._sources == self._sources[index]
-        self._crowding += SAME_SOURCE * (same & (self._themes == self._themes[index]))
-        return self.passages[index]
+        self._coverage.take(index)
+        passage = self.passages[index]
+        return replace(passage, sentences=passage.sentences[-len(rows) :])
 
     def rejections(self) -> list[Rejection]:
         """Return why each passage that was not taken was left."""
         used = self._either(self._used)
-        at_home = self.at_home(self.worthwhile)
+        at_home = self.at_home(np.ones(len(self.passages), dtype=bool))
         repetition, value = self.repetition, self.value
         return [
             Rejection(
                 self.passages[index].candidate,
-                _lost_by(used[index], repetition[index], value[index], at_home[index]),
+                self._refused[index]
+                or _lost_by(used[index], repetition[index], value[index], at_home[index]),
             )
             for index in np.flatnonzero(~self._taken).tolist()
         ]
 
     def _either(self, values: NDArray[Any]) -> NDArray[Any]:
-        """Return for each passage the larger of the `values` of its first and last sentence."""
-        return np.asarray(np.maximum(values[self._rows[:, 0]], values[self._rows[:, 1]]))
+        """Return for each passage the larger of the `values` of the sentences it would add."""
+        first = np.where(self._reads_on, self._rows[:, 1], self._rows[:, 0])
+        return np.asarray(np.maximum(values[first], values[self._rows[:, 1]]))
+
+    @cached_property
+    def _words_said(self) -> Words:
+        return Words.of(self._said)
 
     @cached_property
     def _likeness(self) -> Likeness:
-        return Likeness.among(Words.of(self._said))
+        return Likeness.among(self._words_said)
+
+    @cached_property
+    def _coverage(self) -> Coverage:
+        return Coverage(self.passages, self._words_said, self._rows, self._themes)
 
 
 def _lost_by(used: bool, repetition: float, value: float, at_home: bool) -> str:
@@ -178,8 +210,6 @@ def _lost_by(used: bool, repetition: float, value: float, at_home: bool) -> str:
         return "its sentence is taken for another place"
     if repetition >= REPEAT:
         return f"repeats a sentence that is taken (likeness {repetition:.2f})"
-    if value <= WORTHWHILE:
-        return f"adds too little to what is taken (value {value:.2f})"
     if not at_home:
         return f"found no room, and is worth more to another theme (value {value:.2f})"
     return f"found no room beside what was worth more (value {value:.2f})"
