@@ -61,7 +61,8 @@ class Coverage:
         self._bonus = np.ones(len(passages))
         self._beside = _beside(passages)
         self._sources = _sources(passages, themes)
-        self._again = AGAIN ** _variety(np.bincount(self._sources, shares), self._sources, themes)
+        held = np.bincount(self._sources, shares).astype(np.float64)
+        self._again = AGAIN ** _variety(held, self._sources, themes)
         self._best = self._most(themes)
 
     @property
@@ -101,15 +102,15 @@ def _shares(scores: Floats, themes: Integers) -> Floats:
     return found
 
 
-def _variety(shares: Floats, sources: Integers, themes: Integers) -> Floats:
-    """Return the diversity of the sources of each passage's theme: 1 less the sum of squares.
+def _variety(held: Floats, sources: Integers, themes: Integers) -> Floats:
+    """Return the diversity of the sources of each passage's theme: 1 less the squares of `held`.
 
     (Simpson, 1949, Measurement of diversity.) It is 0 where there is one, and near 1 where many
     have the same share of what is worth saying.
     """
-    theme = np.zeros(len(shares), dtype=np.int64)
+    theme = np.zeros(len(held), dtype=np.int64)
     theme[sources] = themes
-    return np.asarray(1.0 - np.bincount(theme, shares**2)[themes])
+    return np.asarray(1.0 - np.bincount(theme, held**2)[themes])
 
 
 def _sources(passages: Sequence[Passage], themes: Integers) -> Integers:

@@ -17,9 +17,6 @@ KNOWN = 0.54
 """What a sentence as like as can be to a bottom line loses as another, in units of the best score:
 the lambda of Carbonell and Goldstein (1998), at 0.65, as a price of likeness."""
 
-LEADING = 0.5
-"""What makes a sentence matter anywhere counts so much once more in a bottom line."""
-
 
 class Draft:
     """The passages that may be taken, and those that are; each is known by its index."""
@@ -56,7 +53,6 @@ class Draft:
         self._used = np.zeros(len(rows), dtype=bool)
         self._taken = np.zeros(len(passages), dtype=bool)
         self._scores = np.array([one.candidate.score for one in passages], dtype=np.float64)
-        self._salience = np.array([one.candidate.salience for one in passages], dtype=np.float64)
         self._best = _best(self._themes, self._scores)
 
     @property
@@ -93,11 +89,11 @@ class Draft:
     def leading(self) -> Floats:
         """What each passage would be worth as a bottom line, in units of the score.
 
-        So themes can be compared. What a sentence is worth to two of them differs by its likeness
-        to them alone: whatever makes it matter anywhere adds the same to both.
+        So themes can be compared. It is the score, which is about the theme, less the likeness to
+        the bottom lines that are taken; what matters whatever the theme counts no second time.
         """
         known = KNOWN * self._best * self._either(self._topical)
-        return np.asarray(self._scores + LEADING * self._salience - known)
+        return np.asarray(self._scores - known)
 
     def at_home(self, wanted: Flags) -> Flags:
         """Whether none of the passages `wanted` has the same sentence for a theme with more use.

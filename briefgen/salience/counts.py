@@ -19,16 +19,19 @@ from briefgen.salience.tally import Tally
 class Statistics:
     """What is known of the terms of a corpus; each array has one entry for each of `columns`.
 
-    A column is a term's number. `sentences` counts those with the term, `counts` its
-    uses, and `leads` its uses in sentences that open several.
+    A column is a term's number. `sentences` counts those with the term, `documents` the documents,
+    headings left out, `counts` its uses, and `leads` its uses in sentences that open several.
+    `headed_blocks` counts the long blocks that a short one stands before.
     """
 
     total_sentences: int
     total_documents: int
     total_blocks: int
     long_blocks: int
+    headed_blocks: int
     columns: Integers
     sentences: Integers
+    documents: Integers
     counts: Integers
     leads: Integers
 
@@ -52,11 +55,21 @@ def count(tally: Tally) -> Statistics:
         len(np.unique(layout.document[layout.quotable])),
         int(layout.openers.sum()),
         int((layout.block_length[layout.openers] >= LONG).sum()),
+        int((layout.headed[layout.openers] > 0).sum()),
         tally.number[said],
         spread[said],
+        _documents(tally, quotable)[said],
         summed(quotable * tally.count)[said],
         summed(leads * tally.count)[said],
     )
+
+
+def _documents(tally: Tally, quotable: NDArray[np.bool_]) -> Integers:
+    """Return how many documents have each term in a sentence that is `quotable`: (terms,)."""
+    document = np.repeat(tally.document, tally.entries)[quotable]
+    terms = max(len(tally.number), 1)
+    own = np.unique(document * terms + tally.term[quotable])
+    return np.bincount(own % terms, minlength=len(tally.number)).astype(np.int64)
 
 
 def total(statistics: Iterable[Statistics]) -> Statistics:
@@ -87,8 +100,10 @@ def _summed(some: Sequence[Statistics]) -> Statistics:
         sum(one.total_documents for one in some),
         sum(one.total_blocks for one in some),
         sum(one.long_blocks for one in some),
+        sum(one.headed_blocks for one in some),
         columns,
         summed("sentences"),
+        summed("documents"),
         summed("counts"),
         summed("leads"),
     )

@@ -1,13 +1,15 @@
 """What `summarize` and a section of `build` choose, beside simple baselines, on many kinds of text.
 
     BRIEFGEN_EVAL=FOLDER python tests/benchmarks/picking.py [--held-out] [--briefgen] [SET...]
+    BRIEFGEN_EVAL=FOLDER python tests/benchmarks/picking.py --write FOLDER
 
 FOLDER holds the four development sets by name. Two kinds of text that they lack are made of them:
 reports that open each long block with a short topline, and pooled folders with a theme for each of
 their topics. Every figure is ROUGE-1 / ROUGE-2 recall in per cent, stemmed, cut at the set's words.
 `purity` is the share of a section's sentences that come from its theme's documents; `filled` the
-share of the words allowed; `bottom line` the bigram F1 of the bottom line against the first line of
-the reference. A quarter of what is made is held out, and used with `--held-out` alone.
+share of the words allowed; `bottom` the bigram F1 of the first sentence against the first line of
+the reference. A quarter of what is made is held out, and used with `--held-out` alone; `--write`
+writes the rest as files that `briefgen train` learns from, beside the four.
 """
 
 import json
@@ -487,10 +489,37 @@ def references(item: Item, name: str, words: int) -> list[str]:
     return list(given) if name in MADE else [shortened(one, words) for one in given]
 
 
+def write(folder: Path) -> None:
+    """Write what is made and not held out as JSON Lines, a request for each theme of a folder."""
+    for name in MADE:
+        _, items = SETS[name]()
+        lines = [line for place, one in enumerate(items) if place % HELD_OUT for line in asked(one)]
+        (folder / f"{name}.jsonl").write_text("\n".join(map(json.dumps, lines)) + "\n", "utf-8")
+
+
+def asked(item: Item) -> Iterator[dict[str, object]]:
+    """Yield the line of an item, or one for each of its themes."""
+    documents = [{"title": "", "text": one.text} for one in item.request.documents]
+    given = [(item.request.theme, item.request.references)]
+    for theme in item.themes:
+        phrases = ", ".join(one.phrase for one in theme.keywords)
+        given = [*given, (phrases, item.references[theme.id])]
+    for place, (words, texts) in enumerate(given[1:] or given):
+        yield {
+            "id": f"{item.request.id}-{place}",
+            "documents": documents,
+            "theme": words,
+            "references": list(texts),
+        }
+
+
 def main() -> None:
     """Print a table for each set named, or for all."""
     if "BRIEFGEN_EVAL" not in os.environ:
         sys.exit("picking: not measured, BRIEFGEN_EVAL names no folder of *.jsonl")
+    if sys.argv[1:2] == ["--write"]:
+        write(Path(sys.argv[2]))
+        return
     options = {one for one in sys.argv[1:] if one.startswith("--")}
     named = [one for one in sys.argv[1:] if one not in options] or list(SETS)
     print(f"{'':32s} {'R-1 / R-2':>13s}   bottom filled purity")
