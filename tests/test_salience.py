@@ -14,7 +14,7 @@ from sklearn.preprocessing import normalize
 from threadpoolctl import threadpool_limits
 
 from briefgen.language import ends, terms
-from briefgen.model import Candidate, Keyword, Metadata, Sentence, Source, Theme
+from briefgen.model import BlockKind, Candidate, Keyword, Metadata, Sentence, Source, Theme
 from briefgen.read import text
 from briefgen.salience import weigh, weigh_for
 from briefgen.salience.bm25 import bm25
@@ -32,6 +32,7 @@ from briefgen.salience.features import (
     spread,
     unit,
 )
+from briefgen.salience.grams import grams
 from briefgen.salience.layout import Layout
 from briefgen.salience.passes import tallies
 from briefgen.salience.queries import queries
@@ -419,6 +420,24 @@ def test_the_segments_are_those_of_their_formula() -> None:
 
     expected = [mean(row, (1, 2, 3)) - mean(row, (-1, -2, -3)) for row in range(12)]
     assert view.segment == pytest.approx(expected)
+
+
+def test_a_term_is_counted_once_for_each_document_that_says_it_outside_headings() -> None:
+    told = sentences("Fuel\nFuel burned. Fuel burned.", "Rain fell. Fuel burned.", "Fuel")
+    statistics = count(tally(told))
+    assert any(one.kind is BlockKind.HEADING for one in told)
+    expected = Counter(
+        term
+        for document in {one.document for one in told}
+        for term in {
+            term
+            for one in told
+            if one.document == document and one.kind is not BlockKind.HEADING
+            for term in grams((one.text, one.language)).values()
+        }
+    )
+    found = zip(statistics.columns.tolist(), statistics.documents.tolist(), strict=True)
+    assert dict(found) == dict(expected)
 
 
 def test_what_more_documents_say_is_spread_wider() -> None:

@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.sparse import csr_matrix
 
 from briefgen.salience.grams import Integers, distinct
 from briefgen.salience.layout import LONG, Layout
@@ -65,11 +66,18 @@ def count(tally: Tally) -> Statistics:
 
 
 def _documents(tally: Tally, quotable: NDArray[np.bool_]) -> Integers:
-    """Return how many documents have each term in a sentence that is `quotable`: (terms,)."""
-    document = np.repeat(tally.document, tally.entries)[quotable]
-    terms = max(len(tally.number), 1)
-    own = np.unique(document * terms + tally.term[quotable])
-    return np.bincount(own % terms, minlength=len(tally.number)).astype(np.int64)
+    """Return how many documents have each term in a sentence that is quotable: (terms,).
+
+    `quotable` says so of the sentence of each entry.
+    """
+    owner = np.repeat(tally.document, tally.entries)[quotable]
+    bounds = np.concatenate([[0], np.cumsum(tally.entries * tally.quotable)])
+    shape = (len(tally.entries), len(tally.number))
+    # term by term, each in the order of documents: one counts where it is another than before
+    by_term = csr_matrix((owner, tally.term[quotable], bounds), shape).tocsc()
+    is_new = np.diff(by_term.data, prepend=-1) != 0
+    is_new[by_term.indptr[:-1][np.diff(by_term.indptr) > 0]] = True
+    return np.asarray(np.diff(np.concatenate([[0], np.cumsum(is_new)])[by_term.indptr]))
 
 
 def total(statistics: Iterable[Statistics]) -> Statistics:
