@@ -15,6 +15,7 @@ from briefgen.model.choices import (
     Rejection,
     Selection,
     Sentence,
+    SourceRule,
 )
 from briefgen.model.corpora import Card, Corpus, File, Origin, Profile
 from briefgen.model.mail import (
@@ -30,7 +31,16 @@ from briefgen.model.mail import (
     Webhook,
 )
 from briefgen.model.marking import Tlp
-from briefgen.model.settings import ALWAYS, Format, Keyword, Limits, Settings, Theme, Window
+from briefgen.model.settings import (
+    ALWAYS,
+    Format,
+    Keyword,
+    Limits,
+    PerSource,
+    Settings,
+    Theme,
+    Window,
+)
 from briefgen.model.sources import (
     Basis,
     Block,
@@ -75,6 +85,7 @@ __all__ = [
     "Outcome",
     "Part",
     "Passage",
+    "PerSource",
     "Profile",
     "Recipient",
     "Rejection",
@@ -84,6 +95,7 @@ __all__ = [
     "Server",
     "Settings",
     "Source",
+    "SourceRule",
     "Statement",
     "Theme",
     "Tlp",

@@ -87,6 +87,14 @@ class Rejection:
 
 
 @dataclass(frozen=True, slots=True)
+class SourceRule:
+    """What an editor makes of a source: how many times its sentences count, and if it may lead."""
+
+    weight: float = 1.0
+    lead: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Selection:
     """What one theme will say: the bottom line, the passages under it, and what lost."""
 

@@ -15,6 +15,7 @@ from briefgen.model import (
     Passage,
     Rejection,
     Selection,
+    SourceRule,
     Theme,
 )
 from briefgen.pick.allot import allot
@@ -28,12 +29,16 @@ __all__ = ["SLACK", "condense", "diversify", "pick"]
 
 
 def pick(
-    candidates: Sequence[Candidate], themes: Sequence[Theme], limits: Limits
+    candidates: Sequence[Candidate],
+    themes: Sequence[Theme],
+    limits: Limits,
+    rules: Mapping[str, SourceRule] | None = None,
 ) -> tuple[Selection, ...]:
     """Return what each of the `themes` says, in their order, and why the rest was left.
 
     First every theme takes its bottom line, one sentence, the strongest theme first. Then the
     themes take turns until their sections are full, nothing new is left, or the words are spent.
+    `rules` say by the path of a document what an editor makes of it.
     """
     names = surnames(candidates, themes)
     longest = limits.words_per_sentence
@@ -42,7 +47,7 @@ def pick(
     refused = [one for one in screened if isinstance(one, Rejection)]
     following = [continuation(one.candidate, longest, names) for one in refused]
     tied = [(tail, one.reason) for tail, one in zip(following, refused, strict=True) if tail]
-    draft = Draft(passages, tied)
+    draft = Draft(passages, tied, limits, rules)
     clear = _clear(draft, short_forms(candidates))
     bottom_lines = _bottom_lines(draft, [theme.id for theme in themes], clear)
     sections = _sections(draft, [theme.id for theme in themes], bottom_lines, limits)
@@ -63,7 +68,7 @@ def _clear(draft: Draft, explained: frozenset[str]) -> Flags:
     """Return whether each passage is one sentence whose short forms need no earlier sentence."""
     texts = (one.candidate.sentence.text for one in draft.passages)
     known = np.array([not unexplained(text, explained) for text in texts], dtype=bool)
-    return np.asarray(draft.single & known)
+    return np.asarray(draft.can_lead & known)
 
 
 def _bottom_lines(draft: Draft, themes: Sequence[str], clear: Flags) -> dict[str, Passage]:
@@ -78,7 +83,8 @@ def _bottom_lines(draft: Draft, themes: Sequence[str], clear: Flags) -> dict[str
         if not plan:
             return found
         strongest = max(plan, key=draft.leading.__getitem__)
-        found[draft.passages[strongest].candidate.theme] = draft.take(strongest)
+        latest = draft.newest(strongest, draft.can_lead)
+        found[draft.passages[strongest].candidate.theme] = draft.take(latest)
 
 
 def _first_lines(draft: Draft, theme: str, clear: Flags) -> Flags:
@@ -87,7 +93,7 @@ def _first_lines(draft: Draft, theme: str, clear: Flags) -> Flags:
     Of what is clear, it is what has a keyword whole, if there is any.
     """
     own = draft.of_theme(theme) & draft.novel
-    choices = (own & clear & draft.has_keyword, own & clear, own & draft.single)
+    choices = (own & clear & draft.has_keyword, own & clear, own & draft.can_lead)
     return next((one for one in choices if one.any()), choices[-1])
 
 
@@ -108,6 +114,7 @@ def _sections(
         own = wanted & draft.of_theme(theme)
         index = draft.best(own & draft.at_home(wanted), own)
         if index is not None:
+            index = draft.newest(index, own)
             left -= draft.words(index)
             sections[theme].append(draft.quote(index))
             unfilled.append(theme)

@@ -8,9 +8,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from briefgen.model import Passage, Rejection, Sentence
-from briefgen.pick.coverage import Coverage
+from briefgen.model import Limits, Passage, Rejection, Sentence, SourceRule
+from briefgen.pick.coverage import SPREAD, Coverage
 from briefgen.pick.likeness import REPEAT, Floats, Likeness
+from briefgen.pick.matters import Matters
+from briefgen.pick.shares import Shares
 from briefgen.pick.words import Flags, Integers, Words
 
 KNOWN = 0.54
@@ -18,11 +20,19 @@ KNOWN = 0.54
 the lambda of Carbonell and Goldstein (1998), at 0.65, as a price of likeness."""
 
 
+SHOWN = 60
+"""Characters of the sentence that another is superseded by, in the reason."""
+
+
 class Draft:
     """The passages that may be taken, and those that are; each is known by its index."""
 
     def __init__(
-        self, passages: Sequence[Passage], reading_on: Sequence[tuple[Passage, str]] = ()
+        self,
+        passages: Sequence[Passage],
+        reading_on: Sequence[tuple[Passage, str]] = (),
+        limits: Limits = Limits(),  # noqa: B008 - frozen
+        rules: Mapping[str, SourceRule] | None = None,
     ) -> None:
         """Hold `passages` ready; a sentence may stand in several, for several themes.
 
@@ -48,12 +58,15 @@ class Draft:
         )
         self._section = np.full(len(rows), -1)
         self._reads_on = np.zeros(len(passages), dtype=bool)
+        self._later: dict[int, int] = {}
+        self._retold = np.zeros(len(rows), dtype=bool)
         self._topical = np.zeros(len(rows))
         self._any = np.zeros(len(rows))
         self._used = np.zeros(len(rows), dtype=bool)
         self._taken = np.zeros(len(passages), dtype=bool)
         self._scores = np.array([one.candidate.score for one in passages], dtype=np.float64)
         self._best = _best(self._themes, self._scores)
+        self._shares = Shares(passages, self._themes, limits.per_source, rules or {})
 
     @property
     def single(self) -> Flags:
@@ -67,13 +80,27 @@ class Draft:
 
     def fitting(self, sentences: int | Integers, words: int) -> Flags:
         """Whether each passage has no more than so many sentences and words."""
-        return np.asarray((self._sentences <= sentences) & (self._words <= words))
+        short = (self._sentences <= sentences) & (self._words <= words)
+        return np.asarray(short & self._shares.room(self._sentences))
+
+    @property
+    def can_lead(self) -> Flags:
+        """Whether each passage can be a bottom line: one sentence of a source that may lead."""
+        room = self._shares.room_in_brief(self._sentences)
+        return np.asarray(self.single & self._shares.may_lead & room)
 
     @property
     def novel(self) -> Flags:
         """Whether each passage is still free, can be read, and repeats nothing that is taken."""
         readable = ~self._tied | self._reads_on
-        return np.asarray(readable & ~self._either(self._used) & (self.repetition < REPEAT))
+        said = self._used | self._retold | self._is_superseded
+        return np.asarray(readable & ~self._either(said) & (self.repetition < REPEAT))
+
+    @property
+    def _is_superseded(self) -> Flags:
+        flags = np.zeros(len(self._said), dtype=bool)
+        flags[list(self._later)] = True
+        return flags
 
     @property
     def repetition(self) -> Floats:
@@ -83,7 +110,7 @@ class Draft:
     @property
     def value(self) -> Floats:
         """What each passage would add to its section; 1 is what the best of its theme did first."""
-        return self._coverage.value
+        return np.asarray(self._coverage.value * self._shares.weight)
 
     @property
     def leading(self) -> Floats:
@@ -93,7 +120,8 @@ class Draft:
         the bottom lines that are taken; what matters whatever the theme counts no second time.
         """
         known = KNOWN * self._best * self._either(self._topical)
-        return np.asarray(self._scores - known)
+        weight = SPREAD * np.log(self._shares.weight)
+        return np.asarray(self._scores + weight - known)
 
     def at_home(self, wanted: Flags) -> Flags:
         """Whether none of the passages `wanted` has the same sentence for a theme with more use.
@@ -143,7 +171,8 @@ class Draft:
     def quote(self, index: int) -> Passage:
         """Put a passage into its theme's section and return what is said there."""
         rows = self._rows[index][int(self._reads_on[index]) :]
-        passage = self.take(index)
+        self._shares.take(index, len(rows), in_section=True)
+        passage = self._put(index)
         self._section[rows] = self._themes[index]
         pair = self._rows[:, 0] != self._rows[:, 1]
         reads_on = pair & (self._section[self._rows[:, 0]] == self._themes)
@@ -157,17 +186,44 @@ class Draft:
         """Return how many words taking a passage adds to the brief."""
         return int(self._words[index])
 
+    def newest(self, index: int, allowed: Flags) -> int:
+        """Return the passage on the running matter of one that tells its latest state, or itself.
+
+        It is among those `allowed`, and for the same theme.
+        """
+        row = self.sentence(index)
+        later = self._matters.later(row, self._likeness.to([row])[0])
+        choices = allowed & self.novel & (self._themes == self._themes[index])
+        choices &= later[self._rows[:, 1]]
+        if not choices.any():
+            return index
+        day = np.array([_day(one.candidate.sentence) for one in self.passages])
+        return int(np.argmax(np.where(choices, day * 1e6 + self._scores, -np.inf)))
+
     def take(self, index: int) -> Passage:
-        """Put a passage into the brief and return what is said there."""
+        """Put a passage into the brief as a bottom line and return what is said there."""
+        self._shares.take(index, 1, in_section=False)
+        return self._put(index)
+
+    def _put(self, index: int) -> Passage:
         rows = self._rows[index][int(self._reads_on[index]) :]
-        topical, either = self._likeness.to(rows)
-        self._topical = np.maximum(self._topical, topical)
-        self._any = np.maximum(self._any, either)
         self._used[rows] = True
+        for row in rows.tolist():
+            self._compare(row)
         self._taken[index] = True
         self._coverage.take(index)
         passage = self.passages[index]
         return replace(passage, sentences=passage.sentences[-len(rows) :])
+
+    def _compare(self, row: int) -> None:
+        """Note what repeats, retells or is superseded by the sentence in `row`, which is taken."""
+        topical, either = self._likeness.to([row])
+        self._topical = np.maximum(self._topical, topical)
+        either[self._matters.marked_apart(row)] = 0.0
+        self._any = np.maximum(self._any, either)
+        self._retold |= self._matters.retold(row, topical)
+        earlier = np.flatnonzero(self._matters.superseded(row, topical)).tolist()
+        self._later.update(dict.fromkeys(earlier, row))
 
     def rejections(self) -> list[Rejection]:
         """Return why each passage that was not taken was left."""
@@ -178,10 +234,25 @@ class Draft:
             Rejection(
                 self.passages[index].candidate,
                 self._refused[index]
+                or self._overtaken(index, bool(used[index]))
                 or _lost_by(used[index], repetition[index], value[index], at_home[index]),
             )
             for index in np.flatnonzero(~self._taken).tolist()
         ]
+
+    def _overtaken(self, index: int, used: bool) -> str:
+        """Return what that is taken makes a passage needless by what it tells, or nothing."""
+        row = self.sentence(index)
+        if used:
+            return ""
+        if row in self._later:
+            later = self._said[self._later[row]]
+            return f"superseded by {later.document} of {later.published}: {later.text[:SHOWN]}"
+        if self._retold[row]:
+            return "tells an event that a sentence taken tells"
+        if not self._shares.room(self._sentences)[index]:
+            return "its source has as many sentences as per_source allows"
+        return ""
 
     def _either(self, values: NDArray[Any]) -> NDArray[Any]:
         """Return for each passage the larger of the `values` of the sentences it would add."""
@@ -197,6 +268,10 @@ class Draft:
         return Likeness.among(self._words_said)
 
     @cached_property
+    def _matters(self) -> Matters:
+        return Matters(self._said)
+
+    @cached_property
     def _coverage(self) -> Coverage:
         return Coverage(self.passages, self._words_said, self._rows, self._themes)
 
@@ -209,6 +284,10 @@ def _lost_by(used: bool, repetition: float, value: float, at_home: bool) -> str:
     if not at_home:
         return f"found no room, and is worth more to another theme (value {value:.2f})"
     return f"found no room beside what was worth more (value {value:.2f})"
+
+
+def _day(sentence: Sentence) -> int:
+    return sentence.published.toordinal() if sentence.published else 0
 
 
 def _numbered(passages: Sequence[Passage]) -> dict[Sentence, int]:

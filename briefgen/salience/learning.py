@@ -100,7 +100,7 @@ def example(
         return None
     known = described(found, 0)
     shares = shares_for(found, 0)
-    standardised = salience(known.features, np.ones(len(FEATURES)), shares, known.routed)
+    standardised = salience(known.features, np.ones(len(FEATURES)), shares)
     design = np.hstack([standardised * share for share in shares])
     told = tuple(sentence for sentence, _ in found.told)
     return Example(told, design, _gains([one.text for one in told], references, reading))
