@@ -10,18 +10,14 @@ from numpy.typing import NDArray
 
 from briefgen.model import Limits, Passage, Rejection, Sentence, SourceRule
 from briefgen.pick.coverage import SPREAD, Coverage
-from briefgen.pick.likeness import REPEAT, Floats, Likeness
-from briefgen.pick.matters import Matters
+from briefgen.pick.heard import Heard, numbered
+from briefgen.pick.likeness import REPEAT, Floats
 from briefgen.pick.shares import Shares
-from briefgen.pick.words import Flags, Integers, Words
+from briefgen.pick.words import Flags, Integers
 
 KNOWN = 0.54
 """What a sentence as like as can be to a bottom line loses as another, in units of the best score:
 the lambda of Carbonell and Goldstein (1998), at 0.65, as a price of likeness."""
-
-
-SHOWN = 60
-"""Characters of the sentence that another is superseded by, in the reason."""
 
 
 class Draft:
@@ -39,18 +35,17 @@ class Draft:
         Of two sentences whose first is quoted in the section already, the second is quoted alone
         and reads on. Those `reading_on`, each with why it cannot stand, are taken so or not at all.
         """
-        reasons = [*("" for _ in passages), *(reason for _, reason in reading_on)]
+        self._refused = [*("" for _ in passages), *(reason for _, reason in reading_on)]
         passages = [*passages, *(one for one, _ in reading_on)]
         self.passages = tuple(passages)
-        rows = _numbered(passages)
+        rows = numbered(passages)
         self._rows = np.array(
             [(rows[one.sentences[0]], rows[one.sentences[-1]]) for one in passages], dtype=np.int64
         ).reshape(-1, 2)
         names = np.array([one.candidate.theme for one in passages], dtype=np.str_)
         self._names, self._themes = np.unique(names, return_inverse=True)
-        self._said = tuple(rows)
-        self._refused = reasons
-        self._tied = np.array([bool(one) for one in reasons], dtype=bool)
+        self._heard = Heard(tuple(rows))
+        self._tied = np.array([bool(one) for one in self._refused], dtype=bool)
         self._sentences = np.array([len(one.sentences) for one in passages], dtype=np.int64)
         self._words = np.array([one.words for one in passages], dtype=np.int64)
         self._last_words = np.array(
@@ -58,11 +53,6 @@ class Draft:
         )
         self._section = np.full(len(rows), -1)
         self._reads_on = np.zeros(len(passages), dtype=bool)
-        self._later: dict[int, int] = {}
-        self._retold = np.zeros(len(rows), dtype=bool)
-        self._topical = np.zeros(len(rows))
-        self._any = np.zeros(len(rows))
-        self._used = np.zeros(len(rows), dtype=bool)
         self._taken = np.zeros(len(passages), dtype=bool)
         self._scores = np.array([one.candidate.score for one in passages], dtype=np.float64)
         self._best = _best(self._themes, self._scores)
@@ -93,19 +83,13 @@ class Draft:
     def novel(self) -> Flags:
         """Whether each passage is still free, can be read, and repeats nothing that is taken."""
         readable = ~self._tied | self._reads_on
-        said = self._used | self._retold | self._is_superseded
-        return np.asarray(readable & ~self._either(said) & (self.repetition < REPEAT))
-
-    @property
-    def _is_superseded(self) -> Flags:
-        flags = np.zeros(len(self._said), dtype=bool)
-        flags[list(self._later)] = True
-        return flags
+        free = ~self._either(self._heard.needless)
+        return np.asarray(readable & free & (self.repetition < REPEAT))
 
     @property
     def repetition(self) -> Floats:
         """How like each passage is to the nearest sentence that is taken."""
-        return self._either(self._any)
+        return self._either(self._heard.repetition)
 
     @property
     def value(self) -> Floats:
@@ -119,7 +103,7 @@ class Draft:
         So themes can be compared. It is the score, which is about the theme, less the likeness to
         the bottom lines that are taken; what matters whatever the theme counts no second time.
         """
-        known = KNOWN * self._best * self._either(self._topical)
+        known = KNOWN * self._best * self._either(self._heard.topical)
         weight = SPREAD * np.log(self._shares.weight)
         return np.asarray(self._scores + weight - known)
 
@@ -129,7 +113,7 @@ class Draft:
         Of equals, all are at home.
         """
         own = self._rows[:, 1]
-        highest = np.full(len(self._said), -np.inf)
+        highest = np.full(len(self._heard.used), -np.inf)
         np.maximum.at(highest, own[wanted], self._scores[wanted])
         return np.asarray(self._scores >= highest[own])
 
@@ -152,8 +136,8 @@ class Draft:
         if len(indices) < 2:
             return frozenset()
         rows = self._rows[list(indices)].reshape(-1).tolist()
-        alike = self._likeness.within(rows).reshape(len(indices), 2, len(indices), 2)
-        repeats = alike.max(axis=(1, 3)) >= REPEAT
+        alike = self._heard.repeats(rows).reshape(len(indices), 2, len(indices), 2)
+        repeats = np.asarray(alike.any(axis=(1, 3)))
         np.fill_diagonal(repeats, val=False)
         return frozenset(index for index, some in zip(indices, repeats, strict=True) if some.any())
 
@@ -191,8 +175,7 @@ class Draft:
 
         It is among those `allowed`, and for the same theme.
         """
-        row = self.sentence(index)
-        later = self._matters.later(row, self._likeness.to([row])[0])
+        later = self._heard.later(self.sentence(index))
         choices = allowed & self.novel & (self._themes == self._themes[index])
         choices &= later[self._rows[:, 1]]
         if not choices.any():
@@ -207,52 +190,31 @@ class Draft:
 
     def _put(self, index: int) -> Passage:
         rows = self._rows[index][int(self._reads_on[index]) :]
-        self._used[rows] = True
         for row in rows.tolist():
-            self._compare(row)
+            self._heard.take(row)
         self._taken[index] = True
         self._coverage.take(index)
         passage = self.passages[index]
         return replace(passage, sentences=passage.sentences[-len(rows) :])
 
-    def _compare(self, row: int) -> None:
-        """Note what repeats, retells or is superseded by the sentence in `row`, which is taken."""
-        topical, either = self._likeness.to([row])
-        self._topical = np.maximum(self._topical, topical)
-        either[self._matters.marked_apart(row)] = 0.0
-        self._any = np.maximum(self._any, either)
-        self._retold |= self._matters.retold(row, topical)
-        earlier = np.flatnonzero(self._matters.superseded(row, topical)).tolist()
-        self._later.update(dict.fromkeys(earlier, row))
-
     def rejections(self) -> list[Rejection]:
         """Return why each passage that was not taken was left."""
-        used = self._either(self._used)
-        at_home = self.at_home(np.ones(len(self.passages), dtype=bool))
-        repetition, value = self.repetition, self.value
+        reasons = zip(
+            self._either(self._heard.used),
+            self.repetition,
+            self._shares.room(self._sentences),
+            self.at_home(np.ones(len(self.passages), dtype=bool)),
+            self.value,
+            strict=True,
+        )
         return [
             Rejection(
-                self.passages[index].candidate,
-                self._refused[index]
-                or self._overtaken(index, bool(used[index]))
-                or _lost_by(used[index], repetition[index], value[index], at_home[index]),
+                passage.candidate,
+                self._refused[index] or self._heard.why(self.sentence(index)) or _lost_by(*reason),
             )
-            for index in np.flatnonzero(~self._taken).tolist()
+            for index, (passage, reason) in enumerate(zip(self.passages, reasons, strict=True))
+            if not self._taken[index]
         ]
-
-    def _overtaken(self, index: int, used: bool) -> str:
-        """Return what that is taken makes a passage needless by what it tells, or nothing."""
-        row = self.sentence(index)
-        if used:
-            return ""
-        if row in self._later:
-            later = self._said[self._later[row]]
-            return f"superseded by {later.document} of {later.published}: {later.text[:SHOWN]}"
-        if self._retold[row]:
-            return "tells an event that a sentence taken tells"
-        if not self._shares.room(self._sentences)[index]:
-            return "its source has as many sentences as per_source allows"
-        return ""
 
     def _either(self, values: NDArray[Any]) -> NDArray[Any]:
         """Return for each passage the larger of the `values` of the sentences it would add."""
@@ -260,27 +222,17 @@ class Draft:
         return np.asarray(np.maximum(values[first], values[self._rows[:, 1]]))
 
     @cached_property
-    def _words_said(self) -> Words:
-        return Words.of(self._said)
-
-    @cached_property
-    def _likeness(self) -> Likeness:
-        return Likeness.among(self._words_said)
-
-    @cached_property
-    def _matters(self) -> Matters:
-        return Matters(self._said)
-
-    @cached_property
     def _coverage(self) -> Coverage:
-        return Coverage(self.passages, self._words_said, self._rows, self._themes)
+        return Coverage(self.passages, self._heard.words, self._rows, self._themes)
 
 
-def _lost_by(used: bool, repetition: float, value: float, at_home: bool) -> str:
+def _lost_by(used: bool, repetition: float, has_room: bool, at_home: bool, value: float) -> str:
     if used:
         return "its sentence is taken for another place"
     if repetition >= REPEAT:
         return f"repeats a sentence that is taken (likeness {repetition:.2f})"
+    if not has_room:
+        return "its source has as many sentences as per_source allows"
     if not at_home:
         return f"found no room, and is worth more to another theme (value {value:.2f})"
     return f"found no room beside what was worth more (value {value:.2f})"
@@ -288,14 +240,6 @@ def _lost_by(used: bool, repetition: float, value: float, at_home: bool) -> str:
 
 def _day(sentence: Sentence) -> int:
     return sentence.published.toordinal() if sentence.published else 0
-
-
-def _numbered(passages: Sequence[Passage]) -> dict[Sentence, int]:
-    numbers: dict[Sentence, int] = {}
-    for one in passages:
-        for sentence in one.sentences:
-            numbers.setdefault(sentence, len(numbers))
-    return numbers
 
 
 def _best(themes: Integers, scores: Floats) -> Floats:

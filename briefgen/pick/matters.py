@@ -71,6 +71,8 @@ class Matters:
 
     def marked_apart(self, row: int) -> Flags:
         """Return which sentences bear identifiers, but none that the one in `row` bears."""
+        if not self._identifiers[row]:
+            return np.zeros(len(self._names), dtype=bool)
         return np.array(
             [self._is_marked_apart(row, other) for other in range(len(self._names))], dtype=bool
         )

@@ -12,7 +12,8 @@ from scipy.sparse import csr_matrix
 from briefgen.model import KEYWORD, OF_THEME, Candidate, Sentence, Theme
 from briefgen.salience.estimator import LinearSalience
 from briefgen.salience.features import unit
-from briefgen.salience.grams import Flags, Floats
+from briefgen.salience.fitting import fitting
+from briefgen.salience.grams import Flags, Floats, Integers
 from briefgen.salience.layout import LONG
 from briefgen.salience.matching import having, holding
 from briefgen.salience.passes import Survey, Told
@@ -26,32 +27,12 @@ FEEDBACK = 20
 FEEDBACK_SHARE = 0.2
 """The share of the pool that at most is taken to speak for a theme."""
 
-ON_THEME = 0.2
-"""How like a theme a sentence must be, beside the sentence most like it, to be about the theme."""
-
 LIKENESS = np.array([0.14 if name in OF_THEME else 0.0 for name in FEATURES])
 """What likeness to the keywords is worth on top wherever the corpus is no article, since it was
 learnt from such alone."""
 
 ROUTED = 0.3
 """How far a document must answer a theme, beside the one that does best, to be about it."""
-
-SINGLE_MINDED = 0.25
-"""The share of a document's sentences that must be like a theme, if all of them are to be about it.
-At 0.35 a fifth of what it is worth on pooled updates is lost, at 0.5 nearly all."""
-
-HOLDING = 0.1
-"""The share of its sentences that must hold a keyword as well. A report of 900 sentences on another
-subject holds the keywords of most themes in a fiftieth of them, a news text in a fifth."""
-
-RARELY = 0.05
-"""The share of its sentences that hold a keyword, one more of them granted, below which a document
-is on another subject however like the theme some of it is: reports of 500 and 900 sentences held
-one in 0 to 2 % of them, the updates of one story without a keyword have up to 20 sentences."""
-
-APART = 0.4
-"""How like a theme, beside the sentence most like it, a sentence must be that holds no keyword and
-is of a document about something else: at `ON_THEME`, pooled news lose 0.24 of R-2."""
 
 BESIDE_KEYWORDS = 0.25
 """The share of `LIKENESS` that is left where a keyword stands whole in some sentence."""
@@ -114,10 +95,11 @@ def candidates(found: Survey, themes: Sequence[Theme], weights: Weights) -> tupl
         whole = having(held, keywords[theme.id], count)
         result = weighed(found, index, weights, whole)
         unwanted = having(held, theme.exclusions, count)
-        rows = _best_first(result, _fitting(found, result, whole, unwanted))
-        fitting = [found.told[row][0] for row in rows]
+        fits = fitting(_documents(found), result.likeness, result.routed, whole)
+        rows = _best_first(result, np.flatnonzero(fits & (unwanted == 0)).tolist())
+        about = [found.told[row][0] for row in rows]
         columns = found.statistics.columns
-        said = [(one.text, one.language) for one in fitting]
+        said = [(one.text, one.language) for one in about]
         why = reasons(said, found.pool.weights[rows], result.query, columns)
         weighed_for.extend(_candidates(found, theme.id, result, rows, why))
     return tuple(weighed_for)
@@ -230,25 +212,10 @@ def _sentences(found: Survey) -> list[Sentence]:
     return [sentence for sentence, _ in found.told]
 
 
-def _fitting(found: Survey, result: Weighed, whole: Floats, unwanted: Floats) -> list[int]:
-    """Return the rows that are about the theme and not `unwanted`; none if no keyword is `whole`.
-
-    Of a document about the theme, what is like the theme is about it, and all that it says if
-    enough of it is like the theme and holds a keyword; in a text with several stories the others
-    are not. Of another document it is what is much more like the theme; of one that is so long that
-    it would hold more keywords if it were about the theme, what holds one.
-    """
-    likeness = result.likeness / (result.likeness.max() or 1.0)
-    near = likeness >= ON_THEME
-    documents = [one.document for one in _sentences(found)]
-    document = np.unique(documents, return_inverse=True)[1]
-    size, held = np.bincount(document), np.bincount(document, whole)
-    single_minded = (np.bincount(document, near) >= SINGLE_MINDED * size) & (held >= HOLDING * size)
-    may_be = (held + 1 >= RARELY * size)[document]
-    about = (likeness >= APART) | (result.routed & (near | single_minded[document]))
-    fits = ((whole > 0) | (may_be & about)) & (unwanted == 0) & whole.any()
-    rows: list[int] = np.flatnonzero(fits).tolist()
-    return rows
+def _documents(found: Survey) -> Integers:
+    """Return the number of each sentence's document."""
+    names = [one.document for one in _sentences(found)]
+    return np.asarray(np.unique(names, return_inverse=True)[1], dtype=np.int64)
 
 
 def _best_first(result: Weighed, rows: Iterable[int]) -> list[int]:
