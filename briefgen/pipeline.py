@@ -33,7 +33,8 @@ def build(settings: Settings, issue_day: date, asked: WindowRule | Window | None
     warnings: list[str] = []
     corpus, candidates = study(settings, listed, covered, warnings.append)
     barred = withheld(candidates, memory, issue_day)
-    selections = pick(candidates, settings.themes, settings.limits, barred)
+    rules = {one.path: listed.rule(one.path) for one in corpus.profiles}
+    selections = pick(candidates, settings.themes, settings.limits, barred, rules)
     brief = compose(selections, corpus, settings, issue_day)
     artefacts = render(brief, settings)
 
@@ -68,5 +69,5 @@ def summarize(
     """
     sentences = split(documents)
     candidates = weigh_for(sentences, theme, weights)
-    quoted = condense(candidates, sentences, words, evenly=not theme)
+    quoted = condense(candidates, sentences, words)
     return tuple(sentence.text for sentence in quoted)

@@ -32,7 +32,7 @@ from briefgen.model.mail import (
 )
 from briefgen.model.marking import Tlp
 from briefgen.model.reports import Loss, Report
-from briefgen.model.settings import Format, Keyword, Limits, Settings, Theme
+from briefgen.model.settings import Format, Keyword, Limits, PerSource, Settings, Theme
 from briefgen.model.sources import (
     Basis,
     Block,
@@ -83,6 +83,7 @@ __all__ = [
     "Outcome",
     "Part",
     "Passage",
+    "PerSource",
     "Profile",
     "Recipient",
     "Rejection",

@@ -36,12 +36,21 @@ class Theme:
 
 
 @dataclass(frozen=True, slots=True)
+class PerSource:
+    """The most sentences of one source in a section and, bottom lines among them, in the brief."""
+
+    section: Annotated[int, Ge(1), Le(100)] = 100
+    brief: Annotated[int, Ge(1), Le(1000)] = 1000
+
+
+@dataclass(frozen=True, slots=True)
 class Limits:
     """How long the brief may become; words are runs of non-space characters."""
 
     sentences_per_section: Annotated[int, Ge(1), Le(100)] = 6
     words_per_sentence: Annotated[int, Ge(8), Le(400)] = 60
     words: Annotated[int, Ge(50), Le(100_000)] = 900
+    per_source: PerSource = PerSource()
 
 
 @dataclass(frozen=True, slots=True)
