@@ -319,8 +319,8 @@ def test_what_is_asked_for_is_what_is_written(desk: Path) -> None:
     done = build("--json")
     expected = [f"output/2025-W49/brief.{suffix}" for suffix in ("md", "html", "json")]
     assert json.loads(done.stdout)["files"] == expected
-    assert json.loads(done.stdout)["report"]["sentences"] == 27
-    assert done.stderr == "briefgen: 5 texts: 27 sentences from 5\n"
+    assert json.loads(done.stdout)["report"]["sentences"] == 28
+    assert done.stderr == "briefgen: 5 texts: 28 sentences from 5\n"
     assert [f"output/{path}" for path in tree(desk / "output")] == sorted(expected)
 
 

@@ -117,7 +117,7 @@ def test_a_bottom_line_has_a_keyword_whole_if_any_can_and_a_section_need_not() -
 
 
 def test_a_bottom_line_is_on_its_theme_before_it_matters_anywhere() -> None:
-    about, gist = weighed(ARMY, query=3.0), weighed(CONVOY, 90, query=0.2, centroid=2.7)
+    about, gist = weighed(ARMY, query=3.4), weighed(CONVOY, 90, query=0.2, centroid=2.7)
     assert about.score > gist.score
     assert said(picked([about, gist])["first"]) == [ARMY, CONVOY]
 

@@ -59,6 +59,8 @@ BESIDE = {
         ),
         within=within(
             r"""
+            (?:view|photo(?:graph)?|picture|image) of [^.]{3,80} on (?:mon|tues|wednes|thurs|fri
+                |satur|sun)day
             pictured|seen here|file photo|getty images|ap photo|photo by|image credit
             photo courtesy|screenshot of|screengrab|shutterstock|photograph:|image:|photo:
             (?:looks?|poses?|stands?|walks?|sits?|wait|waits) [^.]{0,80}, (?:on )?(?:mon|tues|wednes

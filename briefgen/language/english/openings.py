@@ -23,7 +23,7 @@ _PRONOUNS = any_word(
 )
 
 _OTHERS = any_phrase(
-    """
+    r"""
     neither
     others?
     another
@@ -31,6 +31,7 @@ _OTHERS = any_phrase(
     one (?:is|was|has|would)
     (?:two|three|four|five|six|seven|eight|nine|ten|most|several|none) (?:are|were|have|had|was)
     all (?:two|three|four|five|six|of (?:them|this))
+    (?:\w+|\d[\d,.]*) of (?:them|these|those)\b(?! who)
     a similar
     (?:there|nearby)(?=,)
     as (?:mentioned|noted|reported|described) (?:above|earlier|before)
