@@ -152,7 +152,7 @@ RETOLD = "In Mali, an assault near Boulkessi left 23 soldiers dead, the army adm
     ("text", "document", "day", "once"),
     [
         (RETOLD, "b.txt", TUESDAY, True),
-        (RETOLD, "b.txt", None, True),
+        (RETOLD, "b.txt", None, False),  # no day to go by
         (RETOLD, "b.txt", date(2026, 6, 4), True),
         (RETOLD, "b.txt", FRIDAY, False),  # four days later
         (RETOLD, "a.txt", MONDAY, False),  # what a source adds to its own report

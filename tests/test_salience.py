@@ -32,6 +32,7 @@ from briefgen.salience.features import (
     spread,
     unit,
 )
+from briefgen.salience.fitting import fitting
 from briefgen.salience.grams import grams
 from briefgen.salience.layout import Layout
 from briefgen.salience.passes import tallies
@@ -556,3 +557,50 @@ def test_nothing_to_weigh_gives_nothing() -> None:
 )
 def test_content_words_are_told_from_function_words(written: str, content: list[str]) -> None:
     assert terms(written) == content
+
+
+@pytest.mark.parametrize(
+    ("size", "near", "held", "routed", "fits"),
+    [
+        (4, 1, 1, True, 4),  # a quarter is like the theme, and holds a keyword: all is about it
+        (5, 1, 1, True, 1),
+        (12, 3, 1, True, 3),  # a tenth must hold a keyword
+        (10, 3, 1, True, 10),
+        (10, 3, 1, False, 1),
+        (33, 9, 0, True, 9),  # a roundup without a keyword
+        (34, 9, 0, True, 0),  # a long report on something else
+        (66, 9, 1, True, 9),
+        (67, 9, 1, True, 1),
+    ],
+)
+def test_what_a_document_gives_a_theme(
+    size: int, near: int, held: int, routed: bool, fits: int
+) -> None:
+    likeness = np.array([1.0] + [0.25] * near + [0.1] * (size - near))
+    whole = np.array([1.0] + [1.0] * held + [0.0] * (size - held))
+    document = np.array([0] + [1] * size)
+    found = fitting(document, likeness, np.array([True] + [routed] * size), whole)
+    assert found[0]
+    assert found[1:].sum() == fits
+
+
+@pytest.mark.parametrize(
+    ("nearness", "routed", "fits"),
+    [
+        (0.21, True, True),
+        (0.19, True, False),
+        (0.41, False, True),
+        (0.39, False, False),
+    ],
+)
+def test_how_like_a_theme_a_sentence_must_be_depends_on_its_document(
+    nearness: float, routed: bool, fits: bool
+) -> None:
+    likeness = np.array([1.0, nearness, 0.0, 0.0, 0.0, 0.0])
+    found = fitting(
+        np.array([0, 1, 1, 1, 1, 1]),
+        likeness,
+        np.array([True] + [routed] * 5),
+        np.array([1.0, 0.0, 0.0, 0.0, 0.0, 0.0]),
+    )
+    assert found.tolist() == [True, fits, False, False, False, False]

@@ -98,8 +98,9 @@ class Matters:
         days = self._days[one], self._days[other]
         if self._documents[one] == self._documents[other]:
             return False
-        near = days[0] is None or days[1] is None or abs(days[0] - days[1]) <= NEAR
-        return near and bool(self._figures[one] & self._figures[other])
+        if days[0] is None or days[1] is None or abs(days[0] - days[1]) > NEAR:
+            return False
+        return bool(self._figures[one] & self._figures[other])
 
     def _is_earlier(self, one: int, other: int) -> bool:
         """Whether `other` tells an earlier state than `one`: other figures on an earlier day."""

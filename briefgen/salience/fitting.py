@@ -15,10 +15,10 @@ HOLDING = 0.1
 """The share of its sentences that must hold a keyword as well. A report of 900 sentences on another
 subject holds the keywords of most themes in a fiftieth of them, a news text in a fifth."""
 
-RARELY = 0.05
+RARELY = 0.03
 """The share of its sentences that hold a keyword, one more of them granted, below which a document
 is on another subject however like the theme some of it is: reports of 500 and 900 sentences held
-one in 0 to 2 % of them, the updates of one story without a keyword have up to 20 sentences."""
+one in 0 to 2 % of them; a day's roundup without any has up to 30 sentences."""
 
 APART = 0.4
 """How like a theme, beside the sentence most like it, a sentence must be that holds no keyword and
