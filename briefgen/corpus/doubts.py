@@ -1,4 +1,4 @@
-"""Dates that a person should look at before anyone relies on them."""
+"""Dates, and what else is known of texts, that a person should look at before relying on it."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -10,16 +10,17 @@ EARLIEST = date(1990, 1, 1)
 
 
 def doubts(files: Iterable[File], as_of: date) -> tuple[str, ...]:
-    """Return a line for each document read whose date is doubtful as of a day, in their order."""
+    """Return a line for each doubt about a document read, as of a day, in their order."""
     read = (one for one in files if one.outcome is Outcome.READ)
     return tuple(f"{one.path}: {doubt}" for one in read for doubt in doubted(one, as_of))
 
 
 def doubted(one: File | Profile, as_of: date) -> Iterator[str]:
-    """Yield what is doubtful about the date of a document."""
+    """Yield what is doubtful about the date of a document, and what its reader found doubtful."""
+    yield from one.doubts
     if one.published is None:
-        yield from (f"undated, for {doubt}" for doubt in one.doubts)
-    elif one.published > as_of:
+        return
+    if one.published > as_of:
         yield f"dated {one.published}, which is after {as_of} ({one.dated_by})"
     elif one.published < EARLIEST:
         yield f"dated {one.published}, which is before {EARLIEST.year} ({one.dated_by})"

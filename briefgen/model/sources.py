@@ -41,6 +41,9 @@ class DatedBy(StrEnum):
     LISTING = "sources.yaml"
     PAGE = "page metadata"
     TEXT = "text"
+    ADDRESS = "web address"
+    NAME = "file name"
+    PROPERTIES = "file properties"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +64,9 @@ class Source:
     """One file of the corpus before it is understood: where it is and its raw bytes.
 
     A document inside a file, such as an entry of a feed, is a source too: `path` is its address,
-    `sha256` that of the file, `data` its own bytes, and `page` what the file says of it. `declared`
-    is what `sources.yaml` says, and `columns` which column of a table it says is which field.
+    `sha256` that of the file, `data` its own bytes, and `page` what the file says of it; `doubts`
+    are those about the day there. `declared` is what `sources.yaml` says, and `columns` which
+    column of a table it says is which field.
     """
 
     path: str
@@ -71,6 +75,7 @@ class Source:
     declared: Metadata = Metadata()
     page: Metadata = Metadata()
     columns: Mapping[str, str] = field(default_factory=dict)
+    doubts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +100,9 @@ class Dropped:
 class Document:
     """A source understood: its text exact and whole, and the blocks worth reading in it.
 
-    `language` is a tag of BCP 47, `und` if it is none that briefgen can tell; `doubts` says what
-    its text gives as a date that cannot be taken for one.
+    `language` is a tag of BCP 47, `und` if it is none that briefgen can tell; `doubts` says what a
+    person should look at in what is known of it: why it is undated, what its date rests on, what in
+    its front matter cannot be read.
     """
 
     path: str

@@ -6,11 +6,13 @@ What is deleted but still tracked, comments, notes, headers and footers are no p
 import io
 import re
 from collections.abc import Iterator
+from datetime import date
 from typing import TYPE_CHECKING
 
 from briefgen.errors import ReadError
 from briefgen.model import BlockKind, Document, Metadata, Source
 from briefgen.read.archive import opened_zip
+from briefgen.read.field_dates import reading
 from briefgen.read.pieces import Piece, document
 from briefgen.read.reader import Reader
 from briefgen.read.signs import raised
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
     from docx.oxml.xmlchemy import BaseOxmlElement
     from docx.text.paragraph import Paragraph
 
-NAME = "docx/2"
+NAME = "docx/3"
 
 _KINDS = (
     (re.compile(r"(?:heading|title|subtitle)\b", re.IGNORECASE), BlockKind.HEADING),
@@ -44,7 +46,8 @@ _PROTECTED = b"\xd0\xcf\x11\xe0"
 def read(source: Source) -> Document:
     """Return the document in a DOCX file. Raises ReadError if it is none."""
     word = _opened(source.data)
-    return document(source, _pieces(word), NAME, page=_said_of(word))
+    page, made = _said_of(word)
+    return document(source, _pieces(word), NAME, page=page, made=made)
 
 
 def _opened(data: bytes) -> "Word":
@@ -59,15 +62,19 @@ def _opened(data: bytes) -> "Word":
         raise ReadError(f"expected DOCX, found a zip file that is none: {error}") from error
 
 
-def _said_of(word: "Word") -> Metadata:
-    """Return what the core properties say; python-docx makes them up where there are none."""
+def _said_of(word: "Word") -> tuple[Metadata, date | None]:
+    """Return what the core properties say, and the day of the last change.
+
+    python-docx makes them up where there are none.
+    """
     from docx.opc.constants import RELATIONSHIP_TYPE
 
     relations = word.part.package.rels.values()
     if not any(one.reltype == RELATIONSHIP_TYPE.CORE_PROPERTIES for one in relations):
-        return Metadata()
+        return Metadata(), None
     core = word.core_properties
-    return stated(title=core.title, author=core.author, published=core.modified or core.created)
+    made = reading(core.modified or core.created).day
+    return stated(title=core.title, author=core.author), made
 
 
 def _pieces(word: "Word") -> Iterator[Piece]:

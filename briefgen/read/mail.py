@@ -16,6 +16,7 @@ from briefgen.errors import ReadError
 from briefgen.model import Document, Metadata, Source
 from briefgen.read import html, text
 from briefgen.read.encoding import decode
+from briefgen.read.field_dates import reading
 from briefgen.read.furniture import without
 from briefgen.read.reader import Member, Reader, inside
 from briefgen.read.stated import digest, stated
@@ -42,7 +43,9 @@ def read(source: Source) -> Document:
     message = _parsed(source.data)
     if not (message["From"] or message["Subject"]):
         raise ReadError("expected a mail with a sender or a subject, found neither")
-    found = _body(replace(source, page=_said_of(message)), message)
+    doubt = reading(message["Date"]).doubt
+    said = replace(source, page=_said_of(message), doubts=(doubt,) if doubt else ())
+    found = _body(said, message)
     return replace(without(found, _not_said(found.text)), reader=NAME)
 
 
@@ -126,7 +129,7 @@ def _not_said(written: str) -> Iterator[tuple[int, int, str]]:
         yield signature.start(), len(written), "signature"
 
 
-NAME = "mail/2"
+NAME = "mail/3"
 MESSAGE = Reader(NAME, read)
 MAILBOX = Reader("mailbox/1", messages)
 SAVED_PAGE = Reader("mhtml/2", read_saved_page, extra="html", libraries=html.PAGE.libraries)

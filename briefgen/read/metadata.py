@@ -1,8 +1,8 @@
-"""What is known of a source: from `sources.yaml` beside it, or from the front matter in it."""
+"""What is known of a source from `sources.yaml` beside it, and how it joins what is known else."""
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, replace
+from dataclasses import fields
 from datetime import date
 from functools import partial
 from operator import attrgetter
@@ -12,7 +12,6 @@ from typing import Annotated, NamedTuple
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, TypeAdapter
 
-from briefgen.errors import ReadError
 from briefgen.model import Metadata, web_host
 from briefgen.read.files import find
 from briefgen.strict_yaml import Kind, Line, Node, Problem, check, nearest, parse, quoted, read
@@ -22,9 +21,6 @@ FAMILIES = "families"
 LARGEST = 32_000_000
 """Bytes that a `sources.yaml` may have: enough for some 100,000 sources."""
 
-_LONGEST_FRONT = 20_000
-_OPENING = re.compile(r"---[ \t]*(?:\r\n|\n|\r)")
-_CLOSING = re.compile(r"(?<=[\n\r])(?:---|\.\.\.)[ \t]*(?:\r\n|\n|\r|\Z)")
 _LANGUAGE = re.compile(
     r"[a-z]{2,3}(-[a-z]{4})?(-([a-z]{2}|\d{3}))?(-([a-z\d]{5,8}|\d[a-z\d]{3}))*",
     re.ASCII | re.IGNORECASE,
@@ -140,7 +136,6 @@ class _Listing(BaseModel):
     __pydantic_extra__: dict[str, _ListedEntry]
 
 
-_ENTRY = TypeAdapter(_Entry)
 _LISTING = TypeAdapter(Annotated[_Listing, BeforeValidator(_nothing_as_empty)])
 
 
@@ -174,23 +169,6 @@ def _said(folder: Path, name: str) -> _Listing:
     return read(place, LARGEST, _LISTING, partial(_contradictions, folder))
 
 
-def front_matter(text: str) -> tuple[Metadata, int]:
-    """Return what `text` says of itself in its front matter, and the offset where the rest begins.
-
-    Front matter is a YAML mapping between a first line `---` and a line `---` or `...`; keys that
-    are not briefgen's are passed over. Anything else is text from offset 0. Raises ReadError for a
-    wrong value.
-    """
-    opening = _OPENING.match(text)
-    closing = _CLOSING.search(text, opening.end()) if opening else None
-    if not closing or closing.start() > _LONGEST_FRONT:
-        return Metadata(), 0
-    root, problems = parse(text[: closing.start()])
-    if root is None or root.kind is not Kind.KEYS:
-        return Metadata(), 0
-    return _stated(root, problems), closing.end()
-
-
 def merge(front: Metadata, listed: Metadata) -> Metadata:
     """Return what is known of a source; field by field, its own word goes before the listing."""
     if front == _NOTHING:
@@ -220,16 +198,3 @@ def _in_two_families(root: Node) -> Iterator[Problem]:
         if same is not outlet and outlet.text:
             again = f"{quoted(outlet.text)} again (first in line {same.line})"
             yield outlet.problem(f"expected an outlet in one family, got {again}")
-
-
-def _stated(root: Node, problems: tuple[Problem, ...]) -> Metadata:
-    """Return what the keys that are briefgen's say; problems with other keys are none of ours."""
-    known = _Entry.model_fields.keys()
-    ours = replace(
-        root, children={key: root.children[key] for key in root.children if key in known}
-    )
-    checked = check(ours, _ENTRY)
-    every = [*(one for one in problems if known & one.steps[:1]), *checked.problems]
-    if checked.value is None or every:
-        raise ReadError("front matter: " + "; ".join(map(str, sorted(every, key=Problem.place))))
-    return Metadata(**dict(checked.value))

@@ -8,14 +8,19 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 from briefgen.errors import ReadError
+from briefgen.language import detect
 from briefgen.model import Source
 from briefgen.read import text
+from briefgen.read.dates import UNKNOWN, Usage, may_be_in_numbers, order_of
 from briefgen.read.encoding import decode
+from briefgen.read.field_dates import first_day
+from briefgen.read.field_names import CHANGED, NAMES, PUBLISHED, looks_like_a_date, plain
 from briefgen.read.html import FRAGMENT
 from briefgen.read.reader import Member, Reader, inside
 from briefgen.read.stated import digest, stated
@@ -23,26 +28,23 @@ from briefgen.stock import LARGEST
 
 COLUMNS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
-        "id": ("id", "guid", "uuid", "_id"),
-        "title": ("title", "headline", "subject"),
-        "text": ("text", "body", "content", "article", "fulltext", "full_text", "maintext"),
-        "publisher": ("publisher", "source", "outlet", "site", "site_name", "publication"),
-        "author": ("author", "authors", "byline", "creator"),
-        "published": (
-            "published",
-            "date",
-            "published_at",
-            "publish_date",
-            "date_publish",
-            "pubdate",
-            "pub_date",
-            "created_at",
+        "id": NAMES["id"],
+        "title": NAMES["title"],
+        "text": (
+            *"text body content article fulltext maintext contenttext contenthtml".split(),
+            *"summary description".split(),
         ),
-        "address": ("address", "url", "link", "canonical_url", "permalink"),
-        "language": ("language", "lang"),
+        "publisher": NAMES["publisher"],
+        "author": NAMES["author"],
+        "published": (*PUBLISHED, *CHANGED),
+        "address": NAMES["address"],
+        "language": NAMES["language"],
     }
 )
-"""The names that a column goes by, whatever their case; the first that is there is taken."""
+"""The names that a column goes by, as `plain` makes them; the first that is there is taken.
+
+A summary is the text where there is none.
+"""
 
 Row = Mapping[str, str]
 
@@ -50,6 +52,17 @@ _MARKUP = re.compile(r"</?(?:p|div|br|li|h[1-6]|blockquote|article)\b[^<>]*>", r
 _DELIMITERS = ",;\t|"
 _SHOWN = 20
 """Columns that an error names."""
+
+
+class _Columns(NamedTuple):
+    """Which column is which field, and which may have the day, in the order they are asked.
+
+    `passed_over` are other columns that look as if they had it.
+    """
+
+    fields: Row
+    days: tuple[str, ...]
+    passed_over: tuple[str, ...] = ()
 
 
 def rows(source: Source) -> Iterator[Member]:
@@ -60,19 +73,26 @@ def rows(source: Source) -> Iterator[Member]:
     try:
         header = next(lines, [])
         columns = _columns(source, header)
+        usage = _usage(written, (_days(row, columns) for row in _as_dicts(header, written)))
         for row in lines:
             if any(row):
-                yield _member(source, dict(zip(header, row, strict=False)), columns)
+                yield _member(source, dict(zip(header, row, strict=False)), columns, usage)
     except csv.Error as error:
         raise ReadError(f"line {lines.line_num}: expected a row, found {error}") from error
+
+
+def _as_dicts(header: Sequence[str], written: str) -> Iterator[Row]:
+    lines = csv.reader(io.StringIO(written, newline=""), delimiter=_delimiter(written))
+    return (dict(zip(header, row, strict=False)) for row in lines)
 
 
 def records(source: Source) -> Iterator[Member]:
     """Yield the documents in the objects of a JSON Lines file; a line that is none says so."""
     written, _ = decode(source.data)
+    usage = _usage(written, _days_of_lines(source, written.split("\n")))
     for number, line in enumerate(written.split("\n"), start=1):
         if line.strip():
-            yield _record(source, line, f"line {number}")
+            yield _record(source, line, f"line {number}", usage)
 
 
 def objects(source: Source) -> Iterator[Member]:
@@ -82,17 +102,42 @@ def objects(source: Source) -> Iterator[Member]:
     """
     written, _ = decode(source.data)
     found = _parsed(written, "JSON")
-    for number, one in enumerate(found if isinstance(found, list) else [found], start=1):
-        yield _record(source, json.dumps(one), f"object {number}")
+    lines = [json.dumps(one) for one in (found if isinstance(found, list) else [found])]
+    usage = _usage(written, _days_of_lines(source, lines))
+    for number, line in enumerate(lines, start=1):
+        yield _record(source, line, f"object {number}", usage)
 
 
-def _record(source: Source, line: str, where: str) -> Member:
+def _record(source: Source, line: str, where: str, usage: Usage) -> Member:
     try:
         row = _row(_parsed(line, "a JSON object"))
-        return _member(source, row, _columns(source, row))
+        return _member(source, row, _columns(source, row), usage)
     except ReadError as error:
         place = inside(source, f"#{digest(line)}", b"")
         return Member(place, problem=f"{where}: {error}")
+
+
+def _usage(written: str, days: Iterator[Sequence[str]]) -> Usage:
+    """Return how dates in numbers are written in the columns with `days`.
+
+    They are only looked through if there are such dates in what is `written` at all.
+    """
+    if not may_be_in_numbers(written):
+        return UNKNOWN
+    order = order_of(day for row in days for day in row)
+    return Usage(order, "as the other dates of the column are") if order else UNKNOWN
+
+
+def _days_of_lines(source: Source, lines: Iterable[str]) -> Iterator[Sequence[str]]:
+    """Yield the days in objects, passing over what is none, of which each says so later."""
+    for line in lines:
+        with suppress(ReadError):
+            row = _row(_parsed(line, "a JSON object"))
+            yield _days(row, _columns(source, row))
+
+
+def _days(row: Row, columns: _Columns) -> tuple[str, ...]:
+    return tuple(row[name] for name in columns.days if row.get(name))
 
 
 def _parsed(written: str, expected: str) -> Any:
@@ -121,34 +166,51 @@ def _delimiter(written: str) -> str:
     return max(_DELIMITERS, key=header.count)
 
 
-def _columns(source: Source, header: Iterable[str]) -> Row:
+def _columns(source: Source, header: Iterable[str]) -> _Columns:
     """Return the column for each field: the one `sources.yaml` names, or one of the usual name."""
-    names = {name.strip().lower().replace(" ", "_"): name for name in reversed(list(header))}
+    known = list(header)
+    names = {plain(name): name for name in reversed(known)}
     usual = {
-        field: next((names[one] for one in known if one in names), "")
-        for field, known in COLUMNS.items()
+        field: next((names[one] for one in called if one in names), "")
+        for field, called in COLUMNS.items()
     }
-    columns = {**usual, **source.columns}
-    missing = [name for name in source.columns.values() if name not in names.values()]
-    if missing or not columns["text"]:
+    fields = {**usual, **source.columns}
+    missing = [name for name in source.columns.values() if name not in known]
+    if missing or not fields["text"]:
         wanted = ", ".join(missing) or "text, or one that `columns:` in sources.yaml names"
-        raise ReadError(f"expected a column {wanted}; found {_listed(names.values())}")
-    return columns
+        raise ReadError(f"expected a column {wanted}; found {_listed(known)}")
+    declared = source.columns.get("published")
+    days = [declared] if declared else [names[one] for one in COLUMNS["published"] if one in names]
+    more = (name for name in known if looks_like_a_date(name) and name not in fields.values())
+    return _Columns(fields, tuple(days), () if days else tuple(more))
 
 
 def _listed(names: Iterable[str]) -> str:
     known = [name[:40] for name in names]
-    return ", ".join(known[-_SHOWN:][::-1]) or "none"
+    return ", ".join(known[:_SHOWN]) or "none"
 
 
-def _member(source: Source, row: Row, columns: Row) -> Member:
-    said = {field: row.get(name) or "" for field, name in columns.items()}
+def _member(source: Source, row: Row, columns: _Columns, usage: Usage) -> Member:
+    said = {field: row.get(name) or "" for field, name in columns.fields.items()}
     body, name = said.pop("text"), said.pop("id")
     key = [name or said["address"]] if name or said["address"] else [body, *said.values()]
-    place = inside(source, f"#{digest(*key)}", body.encode("utf-8", "replace"), stated(**said))
+    language = said["language"] or source.declared.language or ""
+    found = first_day(_days(row, columns), usage, lambda: language or detect(body))
+    doubts = [found.doubt] if found.doubt else []
+    doubts += [_passed_over(column) for column in columns.passed_over if row.get(column)]
+    page = stated(**{**said, "published": found.day})
+    data = body.encode("utf-8", "replace")
+    place = inside(source, f"#{digest(*key)}", data, page, tuple(doubts))
     return Member(place, FRAGMENT if _MARKUP.search(body) else text.READER)
 
 
-CSV = Reader("csv/1", rows)
-JSON = Reader("json/1", objects)
-JSON_LINES = Reader("jsonl/1", records)
+def _passed_over(column: str) -> str:
+    known = f"columns: {{published: {column[:40]}}}"
+    return (
+        f"no column is known to have the day; if “{column[:40]}” has, say {known} in sources.yaml"
+    )
+
+
+CSV = Reader("csv/2", rows)
+JSON = Reader("json/2", objects)
+JSON_LINES = Reader("jsonl/2", records)
