@@ -6,7 +6,7 @@ block and end in another, with Markdown between them. What is open is remembered
 
 import re
 from collections.abc import Iterator, Sequence
-from html.parser import HTMLParser
+from html import unescape
 
 from briefgen.model import BlockKind
 from briefgen.read.furniture import LINK
@@ -31,21 +31,41 @@ _UNSEEN = frozenset(
     " svg template textarea title video".split()
 )
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
-_HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_TOKEN = re.compile(
+    r"<!--.*?(?:-->|\Z)|<[!?][^>]*+>?"
+    r"|<(?P<stroke>/?)(?P<tag>[a-z][^\s/>]*+)(?P<attributes>(?:[^>\"']|\"[^\"]*+\"|'[^']*+')*+)>?"
+    r"|(?P<words><|[^<]++)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A comment, a declaration, a tag or words; possessive, so that no text keeps it busy."""
+
+_HIDING = re.compile(
+    r"(?:^|\s)hidden(?=[\s=/]|$)|style\s*=[^>]*?(?:display\s*:\s*none|visibility\s*:\s*hidden)",
+    re.IGNORECASE,
+)
+_LINKING = re.compile(r"(?:^|\s)href\s*=", re.IGNORECASE)
+_RAW = frozenset("script style textarea title".split())
+"""Elements in which there are no tags but the one that ends them."""
+
 _PROSE = 20
 """Words from which a full sentence in a table is text in a layout, and no figure."""
 
 _STOPS = (".", "”", '"')
+_FIGURES = "table of figures"
+"""What a table is once it has a heading."""
+
+_ENDED_BY_THE_NEXT = frozenset("dd dt li p td th tr".split())
+"""Elements that the next of their kind ends, if they are the innermost or the last but one."""
+
 _DEEPEST = 200
 """Elements that are remembered as open within each other."""
 
 
-class ShownHtml(HTMLParser):
+class ShownHtml:
     """Takes the HTML of a Markdown text block by block and gives the pieces that are shown."""
 
     def __init__(self) -> None:
         """Begin with nothing open."""
-        super().__init__(convert_charrefs=True)
         self._open: list[tuple[str, bool]] = []
         self._runs: list[tuple[str, bool]] = []
         self._pieces: list[Piece] = []
@@ -53,12 +73,16 @@ class ShownHtml(HTMLParser):
     def pieces(self, written: str) -> Sequence[Piece]:
         """Return the pieces of one block of HTML."""
         self._pieces = []
-        self.feed(written)
-        if self.rawdata and self.cdata_elem is None:
-            self.close()
-            self.rawdata = ""
+        place = 0
+        while place < len(written) and (found := self._next(written, place)):
+            place = found.end()
+            if found["words"]:
+                self._say(unescape(found["words"]))
+            elif found["tag"]:
+                self._turn(found["tag"].lower(), found["attributes"], bool(found["stroke"]))
         self._flush()
-        self._open = [(tag, hides) for tag, hides in self._open if hides or tag in _BLOCKS]
+        kept = _BLOCKS | {_FIGURES}
+        self._open = [(tag, hides) for tag, hides in self._open if hides or tag in kept]
         return self._pieces
 
     @property
@@ -66,45 +90,49 @@ class ShownHtml(HTMLParser):
         """Whether what comes next stands in an element that is not shown."""
         return any(hides for _, hides in self._open)
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Open an element; of those that have no end, a line break is shown."""
+    def _next(self, written: str, place: int) -> re.Match[str] | None:
+        """Return the next token; within a script, the tag that ends it."""
+        raw = self._open[-1][0] if self._open else ""
+        if raw not in _RAW:
+            return _TOKEN.match(written, place)
+        end = re.compile(rf"</(?={raw}\b)", re.IGNORECASE).search(written, place)
+        return _TOKEN.match(written, end.start()) if end else None
+
+    def _turn(self, tag: str, attributes: str, is_end: bool) -> None:
+        """Open or close an element."""
         if tag in _BLOCKS:
             self._flush()
-            self._close_like(tag)
-        if tag == "br":
+        if is_end:
+            self._close(tag)
+        elif tag == "br":
             self._runs.append(("\n", False))
         elif tag not in _VOID and len(self._open) < _DEEPEST:
-            given = dict(attrs)
-            hides = tag in _UNSEEN or "hidden" in given or _HIDING.search(given.get("style") or "")
-            self._open.append((tag if tag != "a" or "href" in given else "", bool(hides)))
+            self._close_like(tag)
+            hides = tag in _UNSEEN or _HIDING.search(attributes)
+            name = "" if tag == "a" and not _LINKING.search(attributes) else tag
+            self._open.append((name, bool(hides)))
 
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Treat `<br/>` as `<br>`; in HTML, of all others the stroke says nothing."""
-        self.handle_starttag(tag, attrs)
-
-    def handle_endtag(self, tag: str) -> None:
+    def _close(self, tag: str) -> None:
         """Close the innermost element of that name, and what is open in it."""
-        if tag in _BLOCKS:
-            self._flush()
-        names = [name for name, _ in self._open]
+        names = ["table" if name == _FIGURES else name for name, _ in self._open]
         if tag in names:
             del self._open[len(names) - 1 - names[::-1].index(tag) :]
 
-    def handle_data(self, data: str) -> None:
+    def _say(self, words: str) -> None:
         """Keep words that are shown."""
         if not self.is_hidden:
             is_high = any(name == "sup" for name, _ in self._open)
             is_link = any(name == "a" for name, _ in self._open)
-            self._runs.append((raised(data) if is_high else data, is_link))
+            self._runs.append((raised(words) if is_high else words, is_link))
 
     def _close_like(self, tag: str) -> None:
-        """Close an item or a paragraph that the next one ends, though nothing says so."""
+        """Close what the next element ends, though nothing says so, and note what a table is."""
         if tag == "body":
             self._open = []
-        if tag in {"p", "li", "dt", "dd", "td", "th", "tr"}:
-            names = [name for name, _ in self._open]
-            if names[-1:] == [tag] or names[-2:-1] == [tag]:
-                del self._open[len(names) - 1 - names[::-1].index(tag) :]
+        elif tag == "th":
+            self._open = [(_FIGURES if one == "table" else one, hides) for one, hides in self._open]
+        if tag in _ENDED_BY_THE_NEXT and tag in [name for name, _ in self._open[-2:]]:
+            self._close(tag)
 
     def _flush(self) -> None:
         """Make a piece of the words since the last block began or ended."""
@@ -116,13 +144,15 @@ class ShownHtml(HTMLParser):
             kind = next((_KINDS[one] for one in reversed(names) if one in _KINDS), None)
             kind = kind or BlockKind.PARAGRAPH
             reason = LINK if all(linked) and kind is not BlockKind.HEADING else ""
-            if "table" in names and not _is_prose(words):
-                reason = "table"
-            self._pieces.append(Piece(kind, words, reason))
+            self._pieces.append(Piece(kind, words, _unquotable(names, words) or reason))
 
 
-def _is_prose(words: str) -> bool:
-    return len(words.split()) >= _PROSE and words.endswith(_STOPS)
+def _unquotable(names: Sequence[str], words: str) -> str:
+    """Return why words within elements of these names are no prose, if they are none."""
+    if "figcaption" in names or "caption" in names:
+        return "caption"
+    is_prose = len(words.split()) >= _PROSE and words.endswith(_STOPS)
+    return "table" if _FIGURES in names or ("table" in names and not is_prose) else ""
 
 
 def _joined(runs: Iterator[str]) -> str:
