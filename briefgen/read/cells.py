@@ -15,6 +15,7 @@ from briefgen.read.date_lines import (
     STATUS,
     UPDATE,
     Line,
+    has_year,
     in_a_row,
     is_label,
     is_value,
@@ -69,7 +70,7 @@ def parts(piece: str) -> Iterator[Line]:
     >>> list(parts("The port was shut on\n4 March 2026"))
     []
     """
-    if len(piece) > LONGEST:
+    if len(piece) > LONGEST or not has_year(piece):
         return
     for written in piece.splitlines():
         segments = _BARS.split(written)

@@ -23,11 +23,16 @@ from briefgen.language.date_labels import (
     UPDATED,
     alternatives,
 )
-from briefgen.language.months import YEAR_MARKS
-from briefgen.read.dates import MASKED_DATE, MASKS, WEEKDAY, flat, masked
+from briefgen.read.dates import MASKED_DATE, MASKS, WEEKDAY, YEAR_MARK, flat, masked
 
 LONGEST = 200
 """Characters that a line about the text may have."""
+
+_LONGEST_RAW = 2 * LONGEST
+"""Characters that it may have with the white space in it."""
+
+_LABEL_LENGTH = 60
+"""Characters that a label may have."""
 
 PUBLICATION, BYLINE, DATE_LINE = "publication line", "byline", "date line"
 LABELLED, STATUS, MASTHEAD, UPDATE = "date label", "status line", "masthead", "update line"
@@ -52,13 +57,12 @@ _CLOCK = (
 
 _BEFORE = rf"(?:{alternatives(PREPOSITIONS)}[:,]? ){{0,2}}"
 _DAY_OF_WEEK = rf"(?:(?:{WEEKDAY}|[{MASKS}]{{3}})\.?[,،]? (?:{alternatives(PREPOSITIONS)} )?)?"
-_YEAR_MARK = rf"(?: ?(?:{'|'.join(map(re.escape, YEAR_MARKS))})(?!\w))?"
-WHEN = rf"(?:{_HOUR},? )?{_BEFORE}{_DAY_OF_WEEK}{MASKED_DATE}{_YEAR_MARK}{_CLOCK}"
+WHEN = rf"(?:{_HOUR},? )?{_BEFORE}{_DAY_OF_WEEK}{MASKED_DATE}{YEAR_MARK}{_CLOCK}"
 """A pattern for a day as a line gives it, with its day of the week and its hour."""
 
 _PLACE = rf"(?:{_CAPITAL}(?: {_CAPITAL}| {_PARTICLE}(?= )){{0,3}}|[؀-ۿ]{{2,15}}(?: [؀-ۿ]{{2,15}})?)"
-_WHERE = rf"(?:{_PLACE}[,،] ?)?(?:(?:a|a los) )?"
-_NUMBER = r"\W{0,3}(?:no|nr|num|n[°ºo]|№|#)?\W{0,3}\d{1,4}(?:[/-]\d{2,4})?"
+_WHERE = rf"(?:(?:[^\W\d_]\. )?{_PLACE}[,،] ?)?(?:(?:a|a los) )?"
+_NUMBER = r"\W{0,3}(?:no|nr|num|n\.?[°ºo]|№|#)?\W{0,3}\d{1,4}(?:[/-]\d{2,4})?"
 _BAR = r"(?:\s*[|·•,،:(/]\s*|\s+[–—-]\s+)"
 
 _LABEL = rf"{alternatives(PUBLISHED)}\b"
@@ -90,6 +94,11 @@ _LINES: Mapping[str, str] = MappingProxyType(
 )
 """The lines by what they are, a date label with its colon or without."""
 
+_NUMBERS = re.compile(r"\d")
+_YEAR = re.compile(r"\d{4}")
+_SIGNED = rf"\W*(?:\w+ )?{alternatives(BY)}\b"
+"""How a byline begins; all other lines have a number in them."""
+
 _DATED_FIELD = (PUBLICATION, LABELLED, DATE_LINE)
 _LABEL_ALONE = rf"(?:{_LABEL}|{alternatives((*DATE, *AS_OF))}\b)"
 _EVENT = rf"\W*{alternatives(EVENT)}\s*:"
@@ -102,6 +111,10 @@ _IN_A_ROW = (
 def _compiled(pattern: str) -> re.Pattern[str]:
     """Return the pattern, compiled at its first use: a start without texts has no need of it."""
     return re.compile(pattern, re.IGNORECASE)
+
+
+def _signed(written: str) -> bool:
+    return _compiled(_SIGNED).match(written) is not None
 
 
 @cache
@@ -124,15 +137,23 @@ def line(written: str) -> Line | None:
     Line(reason='publication line', said='Veröffentlicht am 4. März 2026', author=None)
     >>> line("The town fell on 4 March 2026.")
     """
+    if len(written) > _LONGEST_RAW or not (_NUMBERS.search(written) or _signed(written)):
+        return None
     shown = flat(written)
+    veiled = masked(shown)
     if len(shown) > LONGEST:
         return None
-    veiled = masked(shown)
-    for reason, pattern in _LINES.items():
+    is_dated = _YEAR.search(veiled) or any(mask in veiled for mask in MASKS)
+    for reason, pattern in _LINES.items() if is_dated else [(BYLINE, _LINES[BYLINE])]:
         if found := _whole(pattern).fullmatch(veiled):
             said = _group(found, "said", shown) or _group(found, "first", shown)
             return Line(reason, said, _group(found, "author", shown) or None)
     return None
+
+
+def has_year(written: str) -> bool:
+    """Whether there is a number that may be a year, as there is in every whole date."""
+    return _YEAR.search(written) is not None
 
 
 def field(written: str) -> str:
@@ -143,7 +164,7 @@ def field(written: str) -> str:
 
 def is_label(written: str) -> bool:
     """Whether it is a label alone, such as `Date of publication:`, whose value stands beside it."""
-    return len(written) <= LONGEST and bool(_whole(_LABEL_ALONE).fullmatch(flat(written)))
+    return len(written) <= _LABEL_LENGTH and bool(_whole(_LABEL_ALONE).fullmatch(flat(written)))
 
 
 def is_value(written: str) -> bool:
@@ -153,7 +174,7 @@ def is_value(written: str) -> bool:
 
 def tells_of_an_event(written: str) -> bool:
     """Whether it is a line such as `Venue: the town hall`, as invitations have it."""
-    return bool(_compiled(_EVENT).match(written))
+    return ":" in written and bool(_compiled(_EVENT).match(written))
 
 
 def in_a_row(written: str) -> Iterator[Line]:
@@ -162,6 +183,8 @@ def in_a_row(written: str) -> Iterator[Line]:
     >>> [one.said for one in in_a_row("Numéro : 12 Date de publication : 4 mars 2026 Page 1")]
     ['4 mars 2026']
     """
+    if not has_year(written):
+        return
     shown = flat(written)
     if len(shown) > LONGEST:
         return

@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from briefgen.language.months import MONTHS, ORDINALS, WEEKDAYS
+from briefgen.language.months import MONTHS, ORDINALS, WEEKDAYS, YEAR_MARKS
 
 
 def _longest_first(names: Iterable[str]) -> str:
@@ -20,15 +20,17 @@ MONTH = rf"(?:{_longest_first(MONTHS)})"
 WEEKDAY = rf"(?:{_longest_first([*WEEKDAYS, 'mar'])})"
 """A pattern for the name of a day of the week, in small letters; `mar` is a month's name too."""
 
-_ORDINAL = rf"(?:{'|'.join(map(re.escape, ORDINALS))})?"
+ORDINAL = rf"(?:{'|'.join(map(re.escape, ORDINALS))})"
+"""A pattern for what stands right behind the number of a day."""
+
 _YEAR = r"\d{4}"
 _NAMED = rf"{MONTH}\b(?:\.|/{MONTH}\b)?"  # `mars/آذار`: some texts name a month twice
 
 DATE = (
     rf"(?:{_YEAR}-\d\d?-\d\d?|{_YEAR}/\d\d?/\d\d?|{_YEAR}\.\d\d?\.\d\d?"
     rf"|\d\d? ?/ ?\d\d? ?/ ?{_YEAR}|\d\d?\. ?\d\d?\. ?{_YEAR}|\d\d?-\d\d?-{_YEAR}"
-    rf"|\d\d?(?:{_ORDINAL}[ /-]|\.)(?:of |de |d’|d')?{_NAMED},?(?:[ /-](?:de |del |of )?{_YEAR})?"
-    rf"|{MONTH}\b\.?[ -]\d\d?{_ORDINAL}(?:(?:,? ?|-){_YEAR})?"
+    rf"|\d\d?(?:{ORDINAL}?[ /-]|\.)(?:of |de |d’|d')?{_NAMED},?(?:[ /-](?:de |del |of )?{_YEAR})?"
+    rf"|{MONTH}\b\.?[ -]\d\d?{ORDINAL}?(?:(?:,? ?|-){_YEAR})?"
     rf"|{_YEAR},?[ -]{MONTH}\b\.?[ -]\d\d?)(?!\d|[./-]\d)"
 )
 """A pattern for a date, whole or without its year; letter case is for the one who uses it."""
@@ -38,6 +40,9 @@ MASKS = "Ɀɀ"
 
 MASKED_DATE = DATE.replace(MONTH, f"[{MASKS}]+")
 """A pattern for a date in a masked text. It is a tenth as long: a month has some ninety names."""
+
+YEAR_MARK = rf"(?: ?(?:{'|'.join(map(re.escape, YEAR_MARKS))})(?!\w))?"
+"""A pattern for what may stand behind the number of a year."""
 
 YEARS = range(1600, 2200)
 """Years that a text may be of; 1447 and 2569 are of other calendars than the Gregorian."""

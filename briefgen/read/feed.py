@@ -35,8 +35,8 @@ def entries(source: Source) -> Iterator[Member]:
 
 
 def _days(entry: Any) -> list[str]:
-    """Return what an entry has as the day of publication, and then as that of its last change."""
-    return [entry[key] for key in ("published", "updated") if entry.get(key)]
+    """Return what an entry has as the day of publication, or else as that of its last change."""
+    return [entry[key] for key in ("published", "updated") if entry.get(key)][:1]
 
 
 def _member(source: Source, feed: Any, entry: Any, usage: Usage) -> Member:

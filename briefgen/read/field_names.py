@@ -23,19 +23,21 @@ PUBLISHED = (
     *"fechadepublicacion publicado datapublicação datapublicacao datadepublicação".split(),
     *"datadepublicacao publicadoem data дата датапубликации опубликовано".split(),
     *"تاريخالنشر التاريخ تاريخ".split(),
-    *"datetime isodate pubdatetime createdat created creationdate datecreated".split(),
-    *"dateadded timestamp".split(),
+    *"datetime isodate pubdatetime".split(),
 )
-"""When a text was published; the day it was made for want of another."""
+"""When a text was published."""
 
-MADE = frozenset("createdat created creationdate datecreated dateadded timestamp".split())
-"""Those of them that may only say when somebody kept a text that another had published."""
+MADE = tuple("createdat created creationdate datecreated dateadded timestamp".split())
+"""When it was made, which may be when somebody kept a text that another had published."""
 
 CHANGED = tuple(
     "updated updatedat updateddate dateupdated lastupdated lastupdate lastmod lastmodified"
     " lastmodifiedat modified modifiedat datemodified modificationdate articlemodifiedtime".split()
 )
 """When it was last changed: the last resort."""
+
+DAYS = (PUBLISHED, MADE, CHANGED)
+"""Those who may say the day; of the first of which any says something, one has to know it."""
 
 NAMES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {

@@ -16,10 +16,12 @@ from briefgen.read.date_lines import (
     BYLINE,
     DATE_LINE,
     LABELLED,
+    LONGEST,
     MASTHEAD,
     PUBLICATION,
     STATUS,
     Line,
+    has_year,
     line,
     tells_of_an_event,
 )
@@ -108,8 +110,7 @@ def _notes(
     head = list(_head(text, blocks, page))
     header = _header(text, head)
     rest = head[len(header) :]
-    top = next((one.start for one in blocks if one.kind is not BlockKind.HEADING), len(text))
-    lines = _lines(text, rest, top, {one.start: one.reason for one in dropped})
+    lines = _lines(text, rest, blocks, {one.start: one.reason for one in dropped})
     below = [span for span in page if span not in head]
     far = (each for span in below for each in _far(text, span))
     return [*header, *lines, *_pairs(text, page), *far, *_datelines(text, rest, blocks)]
@@ -147,14 +148,17 @@ def _header(text: str, head: Iterable[Span]) -> list[Note]:
 
 
 def _lines(
-    text: str, head: Sequence[Span], top: int, furniture: Mapping[int, str]
+    text: str, head: Sequence[Span], blocks: Iterable[Block], furniture: Mapping[int, str]
 ) -> Iterator[Note]:
-    """Yield the lines about the text; `top` is where its first paragraph begins.
+    """Yield the lines about the text.
 
-    A date alone is such a line above that only, or below a byline, and if it is the only one. In a
-    table, or below a line that ends in a colon, it is of something else.
+    A date alone is such a line above the first paragraph only, or below a byline, and if it is the
+    only one. In a table, or below a line that ends in a colon, it is of something else.
     """
     notes = [one for span in head for one in _line(text, span, furniture)]
+    about = {one.start for one in notes}
+    said = (one for one in blocks if one.kind is not BlockKind.HEADING and one.start not in about)
+    top = next((one.start for one in said), len(text))
     alone = [one for one in notes if one.reason == DATE_LINE]
     signed = {one.end for one in notes if one.reason == BYLINE}
     for one in notes:
@@ -179,11 +183,13 @@ def _line(text: str, span: Span, furniture: Container[int]) -> Iterator[Note]:
 def _far(text: str, span: Span) -> Iterator[Note]:
     """Yield what a line below the top says, if it has a label."""
     start, end = span
-    found = line(text[start:end])
+    written = text[start : min(end, start + LONGEST + 1)]
+    found = line(written) if has_year(written) else None
     if found and found.reason in _FAR:
         yield note(found, start, end, is_far=True)
     elif found is None:
-        yield from (note(one, start, end, False, True) for one in _labelled(text[start:end]))
+        said = (one for one in parts(written) if one.reason in _FAR)
+        yield from (note(one, start, end, False, True) for one in said)
 
 
 def _labelled(written: str) -> Iterator[Line]:

@@ -28,7 +28,7 @@ _KINDS = {
     "list_item_open": BlockKind.LIST_ITEM,
     "blockquote_open": BlockKind.QUOTATION,
 }
-_DATE_BEHIND_NUMBER = re.compile(rf"{MONTH}\b\.? \d{{4}}", re.IGNORECASE)
+_DATE_BEHIND_NUMBER = re.compile(rf"(?:{MONTH}\b\.?|\d\d?\.) \d{{4}}", re.IGNORECASE)
 """What makes a date of a list item: `4. März 2024`."""
 
 _NOTE_MARK = re.compile(r"\[\^[^\]\s]{1,40}\](?!:)")

@@ -11,11 +11,21 @@ from urllib.parse import unquote, urlsplit
 
 from briefgen.language.date_labels import EVENT_NAMES, alternatives
 from briefgen.language.months import MONTHS
-from briefgen.read.dates import MONTH, UNKNOWN, Reading, Usage, dates, flat, of_the_calendar
+from briefgen.read.dates import (
+    MONTH,
+    ORDINAL,
+    UNKNOWN,
+    Reading,
+    Usage,
+    dates,
+    flat,
+    of_the_calendar,
+)
 
 _YEARS = range(1990, 2100)
 """Years that a number of eight digits may begin with and be a date, and no id."""
 
+_YEAR = re.compile(r"\d{4}")
 _MEMBER = re.compile(r"#[0-9a-f]{12}(?:~\d+)?$")
 """What the address of a text in a file of many ends with, whose name is that of an export."""
 
@@ -43,7 +53,7 @@ _COMPACT_IN_WORDS = re.compile(r"^[^.]*-(\d{4})(\d\d)(\d\d)(?![^\W_])")
 _WITH_MONTH = re.compile(
     rf"(?<![^\W_])(?:{MONTH}[ ._-]{{1,2}}\d\d?,?[ ._-]{{1,2}}\d{{4}}"
     rf"|\d{{4}}[ ._-]{MONTH}[ ._-]\d\d?"
-    rf"|(?:^|(?<=[,(] )|(?<=- )|(?<=_)|(?=0))\d\d?\.?[ .-]?{MONTH}[ .-]\d{{4}}"
+    rf"|(?:^|(?<=[,(] )|(?<=- )|(?<=_)|(?=0))\d\d?(?:{ORDINAL})?[ .-]?{MONTH}[ .-]\d{{4}}"
     rf"|(?:^|(?<=-)(?=0))\d\d?[_ ]{MONTH}[_ ]\d{{4}})(?![^\W_])",
     re.IGNORECASE,
 )
@@ -63,6 +73,8 @@ def day_of_file(path: str, usage: Usage = UNKNOWN) -> Reading:
     (Reading(day=None, doubt=''), Reading(day=None, doubt=''))
     """
     if _MEMBER.search(path):
+        return Reading()
+    if not _YEAR.search(path):
         return Reading()
     *folders, file = _SUFFIXES.sub("", _PACKED.sub("", path)).split("/")
     name = folders.pop() if folders and _UNNAMED.fullmatch(file) else file

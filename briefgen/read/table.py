@@ -20,7 +20,7 @@ from briefgen.read import text
 from briefgen.read.dates import UNKNOWN, Usage, may_be_in_numbers, order_of
 from briefgen.read.encoding import decode
 from briefgen.read.field_dates import first_day
-from briefgen.read.field_names import CHANGED, NAMES, PUBLISHED, looks_like_a_date, plain
+from briefgen.read.field_names import DAYS, NAMES, looks_like_a_date, plain
 from briefgen.read.html import FRAGMENT
 from briefgen.read.reader import Member, Reader, inside
 from briefgen.read.stated import digest, stated
@@ -36,7 +36,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         ),
         "publisher": NAMES["publisher"],
         "author": NAMES["author"],
-        "published": (*PUBLISHED, *CHANGED),
+        "published": tuple(name for names in DAYS for name in names),
         "address": NAMES["address"],
         "language": NAMES["language"],
     }
@@ -55,13 +55,14 @@ _SHOWN = 20
 
 
 class _Columns(NamedTuple):
-    """Which column is which field, and which may have the day, in the order they are asked.
+    """Which column is which field, and which may have the day.
 
-    `passed_over` are other columns that look as if they had it.
+    Of the groups of `days` the first is asked that says anything in a row. `passed_over` are
+    other columns that look as if they had it.
     """
 
     fields: Row
-    days: tuple[str, ...]
+    days: tuple[tuple[str, ...], ...]
     passed_over: tuple[str, ...] = ()
 
 
@@ -137,7 +138,9 @@ def _days_of_lines(source: Source, lines: Iterable[str]) -> Iterator[Sequence[st
 
 
 def _days(row: Row, columns: _Columns) -> tuple[str, ...]:
-    return tuple(row[name] for name in columns.days if row.get(name))
+    """Return what a row says of its day, the most trusted first."""
+    groups = (tuple(row[name] for name in group if row.get(name)) for group in columns.days)
+    return next(filter(None, groups), ())
 
 
 def _parsed(written: str, expected: str) -> Any:
@@ -180,9 +183,10 @@ def _columns(source: Source, header: Iterable[str]) -> _Columns:
         wanted = ", ".join(missing) or "text, or one that `columns:` in sources.yaml names"
         raise ReadError(f"expected a column {wanted}; found {_listed(known)}")
     declared = source.columns.get("published")
-    days = [declared] if declared else [names[one] for one in COLUMNS["published"] if one in names]
+    usual_days = (tuple(names[one] for one in group if one in names) for group in DAYS)
+    days = ((declared,),) if declared else tuple(filter(None, usual_days))
     more = (name for name in known if looks_like_a_date(name) and name not in fields.values())
-    return _Columns(fields, tuple(days), () if days else tuple(more))
+    return _Columns(fields, days, () if days else tuple(more))
 
 
 def _listed(names: Iterable[str]) -> str:

@@ -25,9 +25,10 @@ _NO_BREAKS = "\x1c\x1d\x1e"
 """What ends no line, though Python takes it for an end."""
 
 _QUOTES = re.compile(r"[\s>]*")
+_MONTH_AND_YEAR = rf"(?:(?i:{MONTH})\b\.?|\d\d?\.) \d{{4}}"
 MARKER = re.compile(
-    rf"[{BULLETS}]\s*|[-*+–—](?:\s+|$)"
-    rf"|\(?\d{{1,3}}(?:\.\)|[.)])\s+(?=\S)(?!(?i:{MONTH})\b\.? \d{{4}})|\(?[a-z]\)\s+(?=\S)"
+    rf"[{BULLETS}]\s*|[-*+–—](?:\s+|$)|\(?[a-z]\)\s+(?=\S)"
+    rf"|\(?\d{{1,3}}(?:\.\)|[.)])\s+(?=\S)(?!{_MONTH_AND_YEAR})"
     r"|(?:[a-z]\.|\(?[ivx]{2,5}[.)])\s+(?=[A-Z])|o\t\s*(?=\S)"
 )
 """What opens an item of a list; `4. März 2024` is a date."""

@@ -7,7 +7,7 @@ from enum import Enum
 from itertools import takewhile
 from typing import NamedTuple
 
-from briefgen.read.field_names import CHANGED, NAMES, PUBLISHED, plain
+from briefgen.read.field_names import DAYS, NAMES, plain
 
 
 class Notation(Enum):
@@ -61,7 +61,7 @@ _OTHERS = frozenset(
 )
 """Keys of site generators that say nothing of what briefgen asks, but tell front matter."""
 
-OURS = frozenset((*PUBLISHED, *CHANGED, *(name for names in NAMES.values() for name in names)))
+OURS = frozenset(name for names in (*DAYS, *NAMES.values()) for name in names)
 """Keys that say what briefgen asks."""
 
 _MAIL = frozenset({"from", "to", "subject", "cc", "sent"})

@@ -5,9 +5,17 @@ from datetime import date
 from typing import NamedTuple, TypeVar
 
 from briefgen.model import Metadata, web_host
-from briefgen.read.dates import Reading
-from briefgen.read.field_dates import reading
-from briefgen.read.field_names import CHANGED, MADE, NAMES, PUBLISHED, looks_like_a_date, plain
+from briefgen.read.dates import UNKNOWN, Reading, Usage, order_of
+from briefgen.read.field_dates import first_day, reading
+from briefgen.read.field_names import (
+    CHANGED,
+    DAYS,
+    MADE,
+    NAMES,
+    PUBLISHED,
+    looks_like_a_date,
+    plain,
+)
 from briefgen.read.front_matter.blocks import Problem
 from briefgen.read.front_matter.notations import Entry
 from briefgen.read.metadata import language_tag
@@ -18,6 +26,9 @@ _OWN_ADDRESS = "address"
 
 _OTHER_ADDRESSES = ("source",)
 """Keys that name an outlet, but hold the address of the text in notes that were clipped from it."""
+
+_SWITCHES = frozenset({"true", "false", "yes", "no", "on", "off"})
+"""What Jekyll has at `published`, and is no day."""
 
 Value = TypeVar("Value")
 
@@ -33,17 +44,18 @@ class Known(NamedTuple):
 def known(entries: Sequence[Entry]) -> Known:
     """Return what the entries say; of several keys for one thing the first that has a value."""
     problems: list[Problem] = []
-    published, doubts = _published(entries)
+    language = _value(entries, "language", _language, problems)
+    published, doubts = _published(entries, language or "")
     metadata = Metadata(
         title=_value(entries, "title", _title, problems),
         publisher=_value(entries, "publisher", _publisher, problems),
         author=_value(entries, "author", _author, problems),
         published=published,
         address=_address(entries, problems),
-        language=_value(entries, "language", _language, problems),
+        language=language,
         retrieved=_value(entries, "retrieved", _day, problems),
     )
-    return Known(metadata, tuple(problems), () if published else tuple(doubts))
+    return Known(metadata, tuple(problems), doubts)
 
 
 def _among(entries: Iterable[Entry], names: Sequence[str]) -> list[Entry]:
@@ -131,34 +143,46 @@ def _address(entries: Sequence[Entry], problems: list[Problem]) -> str | None:
     return None
 
 
-def _published(entries: Sequence[Entry]) -> tuple[date | None, list[Problem]]:
-    """Return the day of publication, or why each key that may hold it gives none."""
-    doubts: list[Problem] = []
-    names = (*PUBLISHED, *CHANGED)
-    is_clipped = any(plain(one.key) in _MEANT and one.value in (None, "") for one in entries)
-    for entry in _among(entries, names):
-        if is_clipped and plain(entry.key) in MADE:
-            found = Reading(None, "the day of the file, and that of publication is left empty")
-        else:
-            found = _scalar(entry.value)
-        if found.day:
-            return found.day, []
-        doubts += [(entry.line, f"{entry.key}: {found.doubt}")] if found.doubt else []
-    return None, [*doubts, *_passed_over(entries, names)]
+def _published(entries: Sequence[Entry], language: str) -> tuple[date | None, tuple[Problem, ...]]:
+    """Return the day of publication and what it rests on, or why each key gives none.
+
+    A key that is there for it and cannot be read is not replaced by one for something less.
+    """
+    dated = [entry for entry in entries if str(entry.value).casefold() not in _SWITCHES]
+    group = next(filter(None, (_among(dated, names) for names in DAYS)), [])
+    usage = _usage(dated)
+    readings = [(entry, _reading(entry, entries, usage, language)) for entry in group]
+    known = [(entry, found) for entry, found in readings if found.day][:1]
+    doubts = [
+        (entry.line, f"{entry.key}: {found.doubt}")
+        for entry, found in (known or readings)
+        if found.doubt
+    ]
+    if known:
+        return known[0][1].day, tuple(doubts)
+    return None, (*doubts, *_passed_over(entries))
 
 
-_MEANT = frozenset(PUBLISHED) - MADE
-"""Keys for nothing but the day of publication."""
+def _usage(entries: Iterable[Entry]) -> Usage:
+    """Return how dates in numbers are written in the block."""
+    names = [name for group in DAYS for name in group]
+    order = order_of(str(entry.value) for entry in entries if plain(entry.key) in names)
+    return Usage(order, "as the other dates of the block are") if order else UNKNOWN
 
 
-def _scalar(value: object) -> Reading:
-    is_many = isinstance(value, list | dict)
-    return Reading(None, "expected a date, got a list or keys") if is_many else reading(value)
+def _reading(entry: Entry, entries: Iterable[Entry], usage: Usage, language: str) -> Reading:
+    if isinstance(entry.value, list | dict):
+        return Reading(None, "expected a date, got a list or keys")
+    is_clipped = any(plain(one.key) in PUBLISHED and one.value in (None, "") for one in entries)
+    if is_clipped and plain(entry.key) in (*MADE, *CHANGED):
+        return Reading(None, "it may be the day of a note, and that of publication is left empty")
+    return first_day([entry.value], usage, lambda: language)
 
 
-def _passed_over(entries: Iterable[Entry], names: Sequence[str]) -> Iterator[Problem]:
+def _passed_over(entries: Iterable[Entry]) -> Iterator[Problem]:
     """Yield the keys that may hold a day and are not known to say when a text was published."""
+    names = [name for group in DAYS for name in group]
     for entry in entries:
-        is_dated = isinstance(entry.value, date) or any(map(str.isdigit, str(entry.value)))
-        if plain(entry.key) not in names and looks_like_a_date(entry.key) and is_dated:
+        has_number = any(map(str.isdigit, str(entry.value)))
+        if plain(entry.key) not in names and looks_like_a_date(entry.key) and has_number:
             yield entry.line, f"{entry.key} is no key for the day of publication; say published"
