@@ -28,8 +28,8 @@ from briefgen.packages import PANGO, how_to_install
 CHECKOUT = Path(__file__).resolve().parent.parent
 COMMANDS = tuple(
     """
-    add approve build doctor eval explain init outbox read recipients refresh remove run schedule send
-    sources summarize themes train verify watch
+    add approve build doctor eval explain init outbox read recipients refresh remove run schedule
+    send sources summarize themes train verify watch
     """.split()
 )
 IMPORTED_WHEN_CALLED = tuple(
