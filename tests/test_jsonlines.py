@@ -73,10 +73,6 @@ def test_a_line_of_forty_megabytes_is_read() -> None:
             line(documents=[{"text": "", "title": 5}]),
             "documents[0].title: expected a text, found 5",
         ),
-        (
-            line(documents=[{"text": "---\npublished: soon\n---\n"}]),
-            "documents[0].text: front matter",
-        ),
         (line(id={"a": "b" * 100}), 'id: expected a text or a number, found {"a": "bbbbb'),
     ],
 )

@@ -216,5 +216,5 @@ def test_no_html_takes_unreasonable_time(unit: str) -> None:
 
 
 def test_a_date_is_no_item_of_a_list() -> None:
-    assert shown("4. März 2024") == ["P 4. März 2024"]
+    assert dropped("4. März 2024") == [("date line", "4. März 2024")]
     assert shown("1. Mars\n2. Venus") == ["- Mars", "- Venus"]

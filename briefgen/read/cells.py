@@ -28,7 +28,7 @@ _ROW = 8
 _CELL_WORDS = 4
 """Words of a cell that may stand between a label and a value below it."""
 
-_BARS = re.compile(r"\s*[|·•]\s*|\t+|\s{3,}")
+_BARS = re.compile(r"\s*[|·•]\s*|\s/\s|\t+|\s{3,}")
 _ANY_DATE = re.compile(rf"\b{alternatives(DATE)}\b|datum\b", re.IGNORECASE)
 _LABELLED = frozenset({PUBLICATION, LABELLED, STATUS, UPDATE})
 """What a line within a piece may be; without a label it might be the end of a sentence."""

@@ -73,11 +73,15 @@ _PUBLISHED = (
 _UPDATED = rf"{alternatives(UPDATED)}\b\W*"
 _READING_TIME = r"\d+ ?min(?:ute)?s? read"
 _MORE = rf"(?:\W+(?:{_UPDATED}(?:{WHEN})?|{_READING_TIME}))*"
+_OPEN = r"[^.!?]{1,60}(?<=\w)$"
+"""The end of a line that is no sentence."""
+
+_MAST_NUMBERED = rf"{alternatives(MASTHEADS)}\b{_NUMBER}"
 _MAST = rf"{alternatives(MASTHEADS)}\b(?:{_NUMBER})?"
 
 _LINES: Mapping[str, str] = MappingProxyType(
     {
-        PUBLICATION: rf"(?P<said>{_PUBLISHED}){_MORE}",
+        PUBLICATION: rf"(?P<said>{_PUBLISHED})(?:{_MORE}|\W+{alternatives(BY)} {_OPEN})",
         UPDATE: rf"{_UPDATED}{WHEN}(?:\W+(?P<said>{_PUBLISHED}))?{_MORE}",
         STATUS: rf"{alternatives(AS_OF)}\b\W*(?P<said>{WHEN})",
         BYLINE: (
@@ -87,8 +91,8 @@ _LINES: Mapping[str, str] = MappingProxyType(
         LABELLED: rf"{alternatives(DATE)}\b\W*(?P<said>{WHEN}){_MORE}",
         DATE_LINE: rf"{_WHERE}(?P<said>{WHEN}){_MORE}",
         MASTHEAD: (
-            rf"(?:(?:.{{0,80}}?\W)??{_MAST}(?:{_BAR}|\s+)(?P<said>{WHEN})"
-            rf"|(?P<first>{WHEN}){_BAR}(?:.{{0,40}}?\W)??{_MAST})"
+            rf"(?:(?:(?:.{{0,80}}?\W)??(?:{_MAST}{_BAR}|{_MAST_NUMBERED} )|{_MAST} )"
+            rf"(?P<said>{WHEN})|(?P<first>{WHEN}){_BAR}(?:.{{0,40}}?\W)??{_MAST})"
         ),
     }
 )

@@ -36,7 +36,8 @@ def entries(source: Source) -> Iterator[Member]:
 
 def _days(entry: Any) -> list[str]:
     """Return what an entry has as the day of publication, or else as that of its last change."""
-    return [entry[key] for key in ("published", "updated") if entry.get(key)][:1]
+    said = entry.get("published") or entry.get("updated")
+    return [said] if said else []
 
 
 def _member(source: Source, feed: Any, entry: Any, usage: Usage) -> Member:

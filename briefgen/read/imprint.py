@@ -27,7 +27,7 @@ from briefgen.read.date_lines import (
 )
 from briefgen.read.dateline import dateline
 from briefgen.read.dates import Order, Usage, order_of
-from briefgen.read.notes import DATELINE, HEADER, Note, day_of, note
+from briefgen.read.notes import DATED_TITLE, DATELINE, HEADER, Note, day_of, note
 
 _MOST = 12
 """Pieces of a text that are looked at."""
@@ -41,6 +41,7 @@ _PAGE = 3_000
 _HEADER = re.compile(
     r"(From|To|Cc|Bcc|Reply-To|Sent|Date|Subject|Message-ID|Organi[sz]ation): *(.*)"
 )
+_DATED = re.compile(r"\d{4}-\d\d-\d\d\W+\w")
 _STAFF = re.compile(r"(?:our |a |the )?(?:staff|correspondents?|reporters?)\b", re.IGNORECASE)
 TABLE = "table"
 """Why a piece is dropped that is a cell or a row."""
@@ -113,7 +114,8 @@ def _notes(
     lines = _lines(text, rest, blocks, {one.start: one.reason for one in dropped})
     below = [span for span in page if span not in head]
     far = (each for span in below for each in _far(text, span))
-    return [*header, *lines, *_pairs(text, page), *far, *_datelines(text, rest, blocks)]
+    datelines = _datelines(text, rest, blocks)
+    return [*header, *lines, *_pairs(text, page), *far, *datelines, *_dated_title(text, blocks)]
 
 
 def _page(blocks: Iterable[Block], dropped: Iterable[Dropped]) -> list[Span]:
@@ -204,6 +206,15 @@ def _pairs(text: str, page: Sequence[Span]) -> Iterator[Note]:
             value, said = found
             yield note(said, *page[place])
             yield note(said, *page[value])
+
+
+def _dated_title(text: str, blocks: Sequence[Block]) -> Iterator[Note]:
+    """Yield the day that the opening heading begins with, unless others do as in a chronicle."""
+    headings = [one for one in blocks if one.kind is BlockKind.HEADING]
+    dated = [one for one in headings if _DATED.match(text, one.start, one.end)]
+    if len(dated) == 1 and dated[0] == blocks[0]:
+        said = text[dated[0].start : dated[0].end]
+        yield Note(dated[0].start, dated[0].end, DATED_TITLE, said, is_taken=False)
 
 
 def _datelines(text: str, head: Iterable[Span], blocks: Iterable[Block]) -> Iterator[Note]:

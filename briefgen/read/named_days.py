@@ -15,6 +15,7 @@ from briefgen.read.dates import (
     MONTH,
     ORDINAL,
     UNKNOWN,
+    WEEKDAY,
     Reading,
     Usage,
     dates,
@@ -41,7 +42,8 @@ _VERSION = (
 """What must not stand before a date: the beginning of an ISBN, and what counts versions."""
 
 _YEAR_FIRST = re.compile(
-    rf"(?<![^\W_]){_VERSION}(\d{{4}})([-_.])(\d\d?)\2(\d\d?)(?![^\W_]|\.\d)", re.IGNORECASE
+    rf"(?<![^\W_]){_VERSION}(\d{{4}})([-_.])(\d\d?)\2(\d\d?)(?:(?=T\d\d)|(?![^\W_]|\.\d))",
+    re.IGNORECASE,
 )
 _YEAR_LAST = re.compile(
     rf"(?<![^\W_])(?<!\d[-_.]){_VERSION}\d\d?([-_.])\d\d?\1\d{{4}}(?![^\W_]|\.\d)", re.IGNORECASE
@@ -50,16 +52,19 @@ _COMPACT = re.compile(r"(?:^|(?<=[_ ]))(\d{4})(\d\d)(\d\d)(?:T?\d{4}(?:\d\d)?)?(
 _COMPACT_IN_WORDS = re.compile(r"^[^.]*-(\d{4})(\d\d)(\d\d)(?![^\W_])")
 """Without a point before it: where that is, a site's name may be, and its articles have ids."""
 
+_DAY_AND_MONTH = rf"\d\d?(?:{ORDINAL})?[ .-]?{MONTH}[ .-]\d{{4}}"
 _WITH_MONTH = re.compile(
     rf"(?<![^\W_])(?:{MONTH}[ ._-]{{1,2}}\d\d?,?[ ._-]{{1,2}}\d{{4}}"
     rf"|\d{{4}}[ ._-]{MONTH}[ ._-]\d\d?"
-    rf"|(?:^|(?<=[,(] )|(?<=- )|(?<=_)|(?=0))\d\d?(?:{ORDINAL})?[ .-]?{MONTH}[ .-]\d{{4}}"
+    rf"|(?:^|(?<=[,(] )|(?<=- )|(?<=_)|(?=0))(?:{WEEKDAY},? )?{_DAY_AND_MONTH}"
     rf"|(?:^|(?<=-)(?=0))\d\d?[_ ]{MONTH}[_ ]\d{{4}})(?![^\W_])",
     re.IGNORECASE,
 )
 """`12-may-2026` within a name may be number 12 of May, so there its sign has to differ."""
 
-_FOLDERS = re.compile(rf"(?:^|/)(\d{{4}})/(\d\d?|{MONTH})/(\d\d?)(?=/|$)", re.IGNORECASE)
+_FOLDERS = re.compile(
+    rf"(?:^|/)(\d{{4}})/(?:(\d\d?)(?:[-_ ]{MONTH})?|({MONTH}))/(\d\d?)(?=/|$)", re.IGNORECASE
+)
 _DAY_FOLDER = re.compile(r"(\d{4})([-_.]?)(\d\d)\2(\d\d)")
 _SLUG = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?![^\W_])")
 
@@ -133,8 +138,8 @@ def _in_folders(folders: Sequence[str]) -> Reading:
 def _triples(path: str) -> Iterator[Reading]:
     """Yield the days of folders in folders, as in `2026/08/02` or `2026/aug/02`."""
     for found in _FOLDERS.finditer(path):
-        month = MONTHS.get(found[2].lower(), found[2])
-        yield _valid(found[0], found[1], str(month), found[3])
+        month = found[2] or str(MONTHS.get(found[3].lower(), ""))
+        yield _valid(found[0], found[1], month, found[4])
 
 
 def _slugs(parts: Sequence[str]) -> Iterator[Reading]:

@@ -18,9 +18,9 @@ from briefgen.read.dates import Reading, Usage, dates
 
 _DIGIT = re.compile(r"\d")
 
-HEADER, DATELINE = "mail header", "dateline"
+HEADER, DATELINE, DATED_TITLE = "mail header", "dateline", "dated title"
 
-_RANKS = (PUBLICATION, HEADER, LABELLED, BYLINE, DATE_LINE, DATELINE, MASTHEAD, STATUS)
+_RANKS = (PUBLICATION, HEADER, LABELLED, BYLINE, DATE_LINE, DATELINE, MASTHEAD, STATUS, DATED_TITLE)
 """The notes that have the day of publication, the most trusted first."""
 
 _OF_EVENTS = frozenset({LABELLED, DATE_LINE, MASTHEAD})

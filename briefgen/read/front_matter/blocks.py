@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Iterator
 from enum import Enum
-from itertools import takewhile
+from itertools import islice, takewhile
 from typing import NamedTuple
 
 from briefgen.read.field_names import DAYS, NAMES, plain
@@ -48,6 +48,8 @@ _LINE = re.compile(rf".*?(?:{_NEWLINE}|\Z)", re.DOTALL)
 _KEY = re.compile(
     r"[ \t]*[\"']?(?P<key>[^\W\d_][^:=\n\r{}\[\]]{0,40}?)[\"']?[ \t]*(?P<sign>[:=])(?=\s|$|[\"'])"
 )
+_PANDOC = ("title", "author", "date")
+_PERCENT = re.compile(r"%[ \t]*")
 _NAMES = re.compile(r'"(\w+)"\s*:')
 _BLANK = re.compile(rf"[ \t]*{_NEWLINE}")
 _LAST_BRACE = re.compile(r"(?<=[\n\r])}(?=[ \t]*[\n\r])")
@@ -76,7 +78,7 @@ def block(text: str) -> FrontBlock | None:
     opening = _OPENING.match(text)
     if opening:
         return _fenced(text, opening)
-    return _braced(text) or _bare(text)
+    return _braced(text) or _pandoc(text) or _bare(text)
 
 
 def _fenced(text: str, opening: re.Match[str]) -> FrontBlock | None:
@@ -144,6 +146,16 @@ def _end_of_object(text: str, start: int) -> int:
     except (ValueError, RecursionError):
         closing = _LAST_BRACE.search(text, start)
         return closing.end() if closing else start
+
+
+def _pandoc(text: str) -> FrontBlock | None:
+    """Return the title, the authors and the day in three lines that begin with `%` (Pandoc)."""
+    lines = list(takewhile(_PERCENT.match, islice(_lines(text, 0), len(_PANDOC))))
+    if len(lines) < len(_PANDOC):
+        return None
+    named = zip(_PANDOC, lines, strict=True)
+    inside = "".join(f"{name}:{_PERCENT.sub(' ', line, count=1)}" for name, line in named)
+    return FrontBlock(Notation.LINES, inside, 0, sum(map(len, lines)))
 
 
 def _bare(text: str) -> FrontBlock | None:

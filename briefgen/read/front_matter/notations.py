@@ -18,7 +18,7 @@ LARGEST = 200_000
 _TOP = re.compile(
     r"^[\"']?(?P<key>[^\W\d_][^:=\n{}\[\]]{0,40}?)[\"']?[ \t]*[:=](?=[ \t\n\"']|\Z)", re.MULTILINE
 )
-_ROOMS = frozenset({"extra", "params", "meta", "metadata", "lastupdate"})
+_ROOMS = frozenset({"extra", "params", "meta", "metadata", "lastupdate", "date", "dates"})
 """Mappings in which site generators keep keys that are their owner's."""
 
 _PLACE = re.compile(r" ?\((?:at )?line (\d+), column \d+\)|: line (\d+) column \d+ \(char \d+\)")

@@ -54,11 +54,15 @@ def _is_file_name(stated: str) -> bool:
 
 
 def author(stated: str | None, page: Page) -> str | None:
-    """Return the author that the file states, if the page names him; else it may be any login."""
+    """Return the author that the file states, if the page names him; else it may be any login.
+
+    A single word has to stand there letter for letter: `HP` is not what the page calls hp.
+    """
     known = name(stated)
     if not known or known.islower():
         return None
-    whole = re.compile(rf"(?<![\w@./]){re.escape(flat(known))}(?![\w@])", re.IGNORECASE)
+    flags = re.IGNORECASE if " " in known else re.NOFLAG
+    whole = re.compile(rf"(?<![\w@./]){re.escape(flat(known))}(?![\w@])", flags)
     return known if whole.search(flat(" ".join(one.text for one in page.lines))) else None
 
 
