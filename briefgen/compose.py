@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import groupby
+from typing import NamedTuple
 
 from briefgen.language import known
 from briefgen.model import (
@@ -23,7 +24,13 @@ from briefgen.model import (
 PARAGRAPH = 3
 """Sentences after which a paragraph is long enough to end."""
 
-Said = tuple[Sentence, Candidate]
+
+class Said(NamedTuple):
+    """A sentence that is quoted for a candidate, and whether it leans on the one before it."""
+
+    sentence: Sentence
+    candidate: Candidate
+    leans: bool
 
 
 def compose(
@@ -49,7 +56,10 @@ def compose(
         Section(
             one.theme,
             bullets.get(one.theme.id),
-            tuple(_paragraphs(_readable(one.passages, profiles, numbers))),
+            tuple(
+                tuple(_statement(said, numbers) for said in paragraph)
+                for paragraph in _paragraphs(_readable(one.passages, profiles, numbers))
+            ),
         )
         for one in selections
     )
@@ -89,43 +99,45 @@ def _salience(passage: Passage | None) -> float:
 
 def _said(passage: Passage | None) -> Iterator[Said]:
     if passage:
-        yield from ((sentence, passage.candidate) for sentence in passage.sentences)
+        for sentence in passage.sentences:
+            leans = passage.leans and sentence == passage.sentences[-1]
+            yield Said(sentence, passage.candidate, leans)
 
 
 def _statement(said: Said, numbers: dict[str, int]) -> Statement:
     """Return what is said with its citation; a source met for the first time gets a number."""
-    sentence, candidate = said
-    return Statement(sentence, numbers.setdefault(sentence.document, len(numbers) + 1), candidate)
+    number = numbers.setdefault(said.sentence.document, len(numbers) + 1)
+    return Statement(said.sentence, number, said.candidate)
 
 
 def _readable(
-    passages: Iterable[Passage], profiles: Mapping[str, Profile], numbers: dict[str, int]
-) -> list[Statement]:
+    passages: Iterable[Passage], profiles: Mapping[str, Profile], numbers: Mapping[str, int]
+) -> list[Said]:
     """Return a section's sentences by date, source and place.
 
     Undated sources come last; of those alike, one cited before comes first.
     """
 
     def place(said: Said) -> tuple[bool, date, int, str, int]:
-        path = said[0].document
+        path = said.sentence.document
         published = profiles[path].metadata.published
-        cited = before.get(path, len(profiles) + 1)
-        return (published is None, published or date.max, cited, path, said[0].start)
+        cited = numbers.get(path, len(profiles) + 1)
+        return (published is None, published or date.max, cited, path, said.sentence.start)
 
-    before = dict(numbers)
-    ordered = sorted((said for one in passages for said in _said(one)), key=place)
-    return [_statement(said, numbers) for said in ordered]
+    return sorted((said for one in passages for said in _said(one)), key=place)
 
 
-def _paragraphs(statements: Sequence[Statement]) -> Iterator[tuple[Statement, ...]]:
-    """Yield paragraphs of about `PARAGRAPH` sentences; a source's are kept together if they fit.
+def _paragraphs(quoted: Iterable[Said]) -> Iterator[tuple[Said, ...]]:
+    """Yield paragraphs of about `PARAGRAPH` sentences; those of a story are kept together.
 
-    Sentences that run from the right and from the left never share one.
+    Stories share a paragraph only if each of its sentences stands alone: `The flaw ...` behind
+    another story would be said of the wrong one. Sentences that run from the right and from the
+    left never share one.
     """
-    paragraph: list[Statement] = []
-    for _, said in groupby(statements, key=lambda one: one.citation):
-        run = list(said)
-        if paragraph and (_is_full(paragraph, run) or _turns(paragraph[-1], run[0])):
+    paragraph: list[Said] = []
+    for _, story in groupby(quoted, key=lambda said: (said.sentence.document, said.sentence.story)):
+        run = list(story)
+        if paragraph and (_is_full(paragraph, run) or not _may_share(paragraph, run)):
             yield tuple(paragraph)
             paragraph = []
         paragraph += run
@@ -133,11 +145,12 @@ def _paragraphs(statements: Sequence[Statement]) -> Iterator[tuple[Statement, ..
         yield tuple(paragraph)
 
 
-def _is_full(paragraph: Sequence[Statement], run: Sequence[Statement]) -> bool:
+def _is_full(paragraph: Sequence[Said], run: Sequence[Said]) -> bool:
     return len(paragraph) >= PARAGRAPH or len(paragraph) + len(run) > PARAGRAPH + 1
 
 
-def _turns(one: Statement, other: Statement) -> bool:
-    """Whether one statement is written from the right and the other from the left."""
-    ways = {known(each.sentence.language).right_to_left for each in (one, other)}
-    return len(ways) > 1
+def _may_share(paragraph: Sequence[Said], run: Sequence[Said]) -> bool:
+    """Whether a run of sentences may stand in one paragraph with those of other stories."""
+    every = (*paragraph, *run)
+    ways = {known(said.sentence.language).right_to_left for said in every}
+    return len(ways) == 1 and not any(said.leans for said in every)

@@ -33,6 +33,9 @@ SHOWN = 3
 """Paths named beside one reason, and notes beside the summary; `briefgen sources --problems` names
 all of them."""
 
+LISTED = 20
+"""Paths listed below one reason by `sources --problems`; its JSON has all of them."""
+
 SEARCHED = 200
 """Undated and refused texts at most that are searched for the keywords of an empty theme."""
 
@@ -129,11 +132,17 @@ def lines(account: Report) -> Iterator[str]:
 
 
 def table(rows: Iterable[Loss]) -> Iterator[str]:
-    """Yield each loss on a line of its own, and the paths it is true of below."""
+    """Yield each loss on a line of its own, and below it the first paths it is true of.
+
+    The parts of one file are not listed: their addresses say nothing that the file's does not.
+    """
     for loss in rows:
         where = f" in {loss.where}" if loss.where else ""
         yield f"{loss.count:>6}  {loss.outcome}{where}: {loss.reason}"
-        yield from (f"{_BELOW}{path}" for path in loss.paths)
+        paths = () if loss.where else loss.paths[:LISTED]
+        yield from (f"{_BELOW}{path}" for path in paths)
+        if len(paths) < loss.count and not loss.where:
+            yield f"{_BELOW}and {loss.count - len(paths)} more"
 
 
 def _quoted(account: Report) -> str:
@@ -151,7 +160,7 @@ def _lost(account: Report) -> Iterator[str]:
             yield f"{total} {_WORDS[outcome].format(covered=account.covered)}{_detail(rows, total)}"
     if account.later_sentences:
         count = _count(account.later_sentences, "sentence")
-        yield f"{count} left out that name a later day as past"
+        yield f"{count} left out for naming a later day as past"
     if account.repeated_sentences:
         count = _count(account.repeated_sentences, "sentence")
         yield f"{count} left out as quoted in an earlier issue"

@@ -157,7 +157,7 @@ def test_the_keys_of_the_configuration_are_all_documented_and_no_other() -> None
 
 
 def test_what_makes_a_score_is_all_documented_and_nothing_else() -> None:
-    assert first_cells("feature") == list(PARTS)
+    assert first_cells("feature") == [*PARTS, "event"]
 
 
 def test_defaults_and_what_must_be_given_are_as_documented() -> None:

@@ -131,5 +131,5 @@ def test_a_project_begun_by_the_installed_command_builds(
     desk = tmp_path / "desk"
     for seed in (sample.parent / "seeds").glob("*.txt"):
         shutil.copy(seed, desk / "seeds")
-    run(commands / "briefgen", "build", "--date", "2025-12-01", folder=desk)
+    run(commands / "briefgen", "build", "--all", "--date", "2025-12-01", folder=desk)
     assert [path.parent.name for path in desk.rglob("brief.md")] == ["2025-W49"]

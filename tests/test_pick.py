@@ -124,7 +124,14 @@ def test_in_a_bottom_line_what_matters_anywhere_counts_for_more_than_in_a_sectio
     assert said(both) == [MINES, ARMY, CONVOY]
 
 
-UNALIKE = (CONVOY, ARMY, MINES, TALKS)
+UNALIKE = (
+    ARMY,
+    TALKS,
+    "Farmers around both wells of Segou harvested wheat twice this autumn.",
+    "Angry miners occupied all the pits of Loulo over their unpaid wages.",
+)
+"""Each has as much of an event as the others."""
+
 WORTHS = st.lists(st.lists(st.integers(1, 900), min_size=4, max_size=4), min_size=3, max_size=3)
 
 
@@ -137,7 +144,8 @@ def test_no_other_bottom_lines_would_be_worth_more(worths: list[list[int]]) -> N
         for place, (text, worth) in enumerate(zip(UNALIKE, row, strict=True))
     ]
     lines = [one.bottom_line for one in pick(candidates, themes, LIMITS)]
-    total = sum(round(one.candidate.score * 100) for one in lines if one)
+    chosen = [one.candidate for one in lines if one]
+    total = sum(round((one.score - one.features["event"]) * 100) for one in chosen)
     ways = permutations(range(4), 3)
     assert total == max(sum(worths[row][way[row]] for row in range(3)) for way in ways)
 
@@ -441,7 +449,7 @@ def test_a_bottom_line_explains_its_short_forms_if_another_sentence_would_not() 
     explains = "The Front for Support of Islam (FSI) has closed every road to the capital."
     found = picked(
         [
-            candidate("The blockade is part of the strategy that FSI adopted in May.", 2.0),
+            candidate("A blockade is part of the strategy that FSI adopted in May.", 2.0),
             candidate(explains, 1.5, start=90),
         ]
     )["first"]
@@ -452,7 +460,7 @@ def test_a_bottom_line_explains_its_short_forms_if_another_sentence_would_not() 
 def test_a_bottom_line_with_a_short_form_is_better_than_none() -> None:
     found = picked(
         [
-            candidate("The blockade is part of the strategy that FSI adopted in May.", 2.0),
+            candidate("A blockade is part of the strategy that FSI adopted in May.", 2.0),
             candidate(
                 "The Front for Support of Islam (FSI) rules the north.", 1.0, SECOND, "b.txt"
             ),

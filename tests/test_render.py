@@ -361,15 +361,6 @@ def test_citations_are_clickable_both_ways_in_the_pdf() -> None:
     assert {link["/A"]["/URI"] for link in links if "/A" in link} == {"https://tides.example/"}
 
 
-def test_a_word_longer_than_the_line_stays_on_the_paper() -> None:
-    brief = _brief(**dict.fromkeys(["sentence", "title", "series", "issue", "theme"], "W" * 400))
-    (pdf,) = _three(brief, formats=("pdf",))
-    for page in pypdfium2.PdfDocument(pdf.data):
-        text = page.get_textpage()
-        boxes = [text.get_charbox(place) for place in range(text.count_chars())]
-        assert max(right for _, _, right, _ in boxes) < page.get_width() - 36
-
-
 def test_the_bundled_looks_hold_nothing_that_weasyprint_warns_of(
     caplog: pytest.LogCaptureFixture,
 ) -> None:

@@ -356,7 +356,7 @@ def test_citations_are_in_step_with_the_sources_in_html(
     assert [number for number, _ in cited] == [one["source"] for one in ledger["sentences"]]
     for one, (number, place) in zip(ledger["sentences"], cited, strict=True):
         assert flat(page.words[:place]).endswith(flat(one["text"]))
-        assert page.words[place:].startswith(f"[{number}]")
+        assert page.words[place:].startswith(f"\N{NO-BREAK SPACE}[{number}]")
     for source in ledger["sources"]:
         entry = page.words[page.ids[f"source-{source['number']}"] :].split("\n")[0]
         assert source["path"] in entry

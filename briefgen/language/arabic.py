@@ -12,6 +12,7 @@ from briefgen.language.patterns import (
     any_word,
     opening,
 )
+from briefgen.language.statements.arabic import CUES, DEFINITES
 from briefgen.language.table import NEVER, Language
 
 _LETTERS: dict[int, str | None] = {
@@ -157,6 +158,8 @@ ARABIC = Language(
     pairs=(("(", ")"), ("[", "]"), ("«", "»"), ("“", "”")),
     right_to_left=True,
     wordiness=0.76,
+    definites=DEFINITES,
+    cues=CUES,
     furniture=_FURNITURE,
 )
 """Arabic is stemmed, since article, prepositions and pronouns are written on to a word.

@@ -18,6 +18,7 @@ from briefgen.language.patterns import (
     words_in,
 )
 from briefgen.language.short_words import SHORT_WORDS
+from briefgen.language.statements.french import CUES, DEFINITES
 from briefgen.language.table import Language
 
 _STOP_WORDS = frozenset(
@@ -114,7 +115,7 @@ _BACKWARD = (
         INTRODUCED,
         opening(
             rf"(?:L[ea]s?\ |L[’'])(?:nouve(?:au|lle)\ )?{_ANAPHORS}\b"
-            rf"(?!\ (?:d[eu’']|qu|[{UPPER}]))",
+            rf"(?!\ (?:d[eu’']|qu|contre|sur|visant|[{UPPER}]))",
             re.NOFLAG,
         ),
     ),
@@ -244,6 +245,8 @@ FRENCH = Language(
     ),
     capital=capital(),
     pairs=(("(", ")"), ("[", "]"), ("«", "»"), ("“", "”")),
+    definites=DEFINITES,
+    cues=CUES,
     furniture=_FURNITURE,
 )
 """French is stemmed: `grève` and `grèves`, `portuaire` and `portuaires` are one term."""

@@ -17,6 +17,7 @@ from briefgen.language.patterns import (
     words_in,
 )
 from briefgen.language.short_words import SHORT_WORDS
+from briefgen.language.statements.german import CUES, DEFINITES
 from briefgen.language.table import Language
 
 _STOP_WORDS = frozenset(
@@ -242,6 +243,8 @@ GERMAN = Language(
     pairs=(("(", ")"), ("[", "]"), ("„", "“”"), ("»", "«")),
     closers="\"'”’»)]“«‘",
     wordiness=0.94,
+    definites=DEFINITES,
+    cues=CUES,
     furniture=_FURNITURE,
 )
 """German is stemmed: `Hafen` and `Hafens`, `Streik` and `Streiks` are one term.

@@ -18,6 +18,7 @@ from briefgen.language.patterns import (
     words_in,
 )
 from briefgen.language.short_words import SHORT_WORDS
+from briefgen.language.statements.portuguese import CUES, DEFINITES
 from briefgen.language.table import Language
 
 _STOP_WORDS = frozenset(
@@ -107,7 +108,8 @@ _BACKWARD = (
     (
         INTRODUCED,
         opening(
-            rf"[OA]s?\ (?:nov[oa]s?\ )?{_ANAPHORS}\b(?!-feira|\ (?:d[eoa]s?|que|[{UPPER}]))",
+            rf"[OA]s?\ (?:nov[oa]s?\ )?{_ANAPHORS}\b(?!-feira|\ (?:d[eoa]s?|que"
+            rf"|contra|sobre|[{UPPER}]))",
             re.NOFLAG,
         ),
     ),
@@ -223,6 +225,8 @@ PORTUGUESE = Language(
     ),
     capital=capital(),
     pairs=(("(", ")"), ("[", "]"), ("«", "»"), ("“", "”")),
+    definites=DEFINITES,
+    cues=CUES,
     furniture=_FURNITURE,
 )
 """Portuguese is stemmed: `greve` and `greves`, `portuário` and `portuárias` are one term."""

@@ -17,6 +17,7 @@ from briefgen.language.patterns import (
     words_in,
 )
 from briefgen.language.short_words import SHORT_WORDS
+from briefgen.language.statements.russian import CUES, DEFINITES
 from briefgen.language.table import Language
 
 _STOP_WORDS = frozenset(
@@ -218,6 +219,8 @@ RUSSIAN = Language(
     pairs=(("(", ")"), ("[", "]"), ("«", "»")),
     closers="\"'”’»)]“",
     wordiness=0.91,
+    definites=DEFINITES,
+    cues=CUES,
     furniture=_FURNITURE,
 )
 """Russian is stemmed, since a noun has up to twelve forms."""

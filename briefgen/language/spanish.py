@@ -18,6 +18,7 @@ from briefgen.language.patterns import (
     words_in,
 )
 from briefgen.language.short_words import SHORT_WORDS
+from briefgen.language.statements.spanish import CUES, DEFINITES
 from briefgen.language.table import Language
 
 _STOP_WORDS = frozenset(
@@ -105,7 +106,8 @@ _BACKWARD = (
     (
         INTRODUCED,
         opening(
-            rf"(?:El|La|Los|Las)\ (?:nuev[oa]s?\ )?{_ANAPHORS}\b(?!\ (?:del?|que|[{UPPER}]))",
+            rf"(?:El|La|Los|Las)\ (?:nuev[oa]s?\ )?{_ANAPHORS}\b(?!\ (?:del?|que|contra"
+            rf"|sobre|[{UPPER}]))",
             re.NOFLAG,
         ),
     ),
@@ -231,6 +233,8 @@ SPANISH = Language(
     ),
     capital=capital(),
     pairs=(("(", ")"), ("[", "]"), ("«", "»"), ("“", "”"), ("¿", "?"), ("¡", "!")),
+    definites=DEFINITES,
+    cues=CUES,
     furniture=_FURNITURE,
 )
 """Spanish is stemmed: `huelga` and `huelgas`, `portuario` and `portuarias` are one term."""

@@ -4,6 +4,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from briefgen.language.cues import Cues
+from briefgen.language.definites import NONE_TAKEN_UP, Definites
+
 NEVER = re.compile(r"(?!)")
 """A pattern that nothing fits: what a language has no rule for."""
 
@@ -34,6 +37,9 @@ class Language:
     `quoted` is a whole quotation, `pairs` what opens and what closes, as often as the other, and
     `closers` may follow a stop. `wordiness` is how many words say what one of English does, by the
     Universal Declaration of Human Rights, where they are fewer.
+
+    `definites` take up what was named before, `judgement` is how an analyst says what he holds for
+    true, and `cues` tell talk about the text from events.
 
     To name what texts are about: `links` are small words that a phrase may hold, as in `blockade of
     Bamako`, `articles` words straight after which a noun stands or what qualifies one, where that
@@ -72,6 +78,9 @@ class Language:
     opening_surname: re.Pattern[str] = NEVER
     first_person: re.Pattern[str] = NEVER
     small_beginnings: re.Pattern[str] = NEVER
+    judgement: re.Pattern[str] = NEVER
+    definites: Definites = NONE_TAKEN_UP
+    cues: Cues = field(default_factory=dict)
     hedges: re.Pattern[str] = NEVER
     links: frozenset[str] = frozenset()
     articles: frozenset[str] = frozenset()

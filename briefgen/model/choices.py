@@ -20,7 +20,8 @@ class Sentence:
 
     `document` is a path, `block` an index into the document's blocks and `position` the
     sentence's place in its block, 0 for the one that opens it; `language` is its document's, and
-    so is the day it was `published`.
+    so is the day it was `published`; `story` is the number, from 0, of the one it tells, of those
+    in its document.
     """
 
     text: str
@@ -32,6 +33,7 @@ class Sentence:
     kind: BlockKind = BlockKind.PARAGRAPH
     language: str = "en"
     published: date | None = None
+    story: int = 0
 
     def __hash__(self) -> int:
         """Return the hash of what tells the sentence from all others."""
@@ -67,10 +69,14 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """What is taken for a theme: a candidate's sentence, after the one it leans on if need be."""
+    """What is taken for a theme: a candidate's sentence, after the one it leans on if need be.
+
+    With `leans` it is read rightly behind a sentence of its own story alone.
+    """
 
     sentences: tuple[Sentence, ...]
     candidate: Candidate
+    leans: bool = False
 
     @property
     def words(self) -> int:

@@ -23,6 +23,7 @@ from briefgen.model import (
 from briefgen.pick.allot import allot
 from briefgen.pick.condense import SLACK, condense, diversify
 from briefgen.pick.draft import Draft
+from briefgen.pick.kinds import counting_events, is_statement, statements_first
 from briefgen.pick.passages import passage, short_forms, unexplained
 from briefgen.pick.people import surnames
 from briefgen.pick.words import Flags
@@ -44,8 +45,10 @@ def pick(
     themes take turns until their sections are full, nothing new is left, or the words are spent.
     `withheld` says of sentences that must not be quoted, whatever they are worth, why not.
     """
+    candidates = [counting_events(one) for one in candidates]
     names = surnames(candidates, themes)
     screened = [_screened(one, limits, names, withheld) for one in candidates]
+    screened = statements_first(screened)
     draft = Draft([one for one in screened if isinstance(one, Passage)])
     clear = _clear(draft, short_forms(candidates))
     bottom_lines = _bottom_lines(draft, [theme.id for theme in themes], clear)
@@ -86,8 +89,9 @@ def _bottom_lines(draft: Draft, themes: Sequence[str], clear: Flags) -> dict[str
     What is read first should not use short forms that are explained only later, if it can.
     """
     found: dict[str, Passage] = {}
+    fit = np.array([is_statement(one) for one in draft.passages], dtype=bool)
     while True:
-        waiting = {one: _first_lines(draft, one, clear) for one in themes if one not in found}
+        waiting = {one: _first_lines(draft, one, fit, clear) for one in themes if one not in found}
         plan = allot(draft, waiting).values()
         if not plan:
             return found
@@ -95,12 +99,14 @@ def _bottom_lines(draft: Draft, themes: Sequence[str], clear: Flags) -> dict[str
         found[draft.passages[strongest].candidate.theme] = draft.take(strongest)
 
 
-def _first_lines(draft: Draft, theme: str, clear: Flags) -> Flags:
+def _first_lines(draft: Draft, theme: str, fit: Flags, clear: Flags) -> Flags:
     """Return what can be the first line of a theme: what is `clear`, or else any sentence.
+
+    It is a statement, which `fit` tells, or there is none.
 
     Of what is clear, it is what has a keyword whole, if there is any.
     """
-    own = draft.of_theme(theme) & draft.novel
+    own = draft.of_theme(theme) & draft.novel & fit
     choices = (own & clear & draft.has_keyword, own & clear, own & draft.single)
     return next((one for one in choices if one.any()), choices[-1])
 

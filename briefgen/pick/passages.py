@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from briefgen.language import known
 from briefgen.model import Candidate, Passage, Rejection, Sentence
 from briefgen.pick.people import opening_surname
 from briefgen.pick.standalone import balanced, flawed, leans
@@ -42,7 +43,7 @@ def passage(
         return Passage((sentence,), candidate)
     before = candidate.before
     if before and not _unfit_before(before, sentence, words, names):
-        return Passage((before, sentence), candidate)
+        return Passage((before, sentence), candidate, leans=True)
     return Rejection(candidate, reason)
 
 
@@ -51,12 +52,24 @@ def _unfit_before(before: Sentence, sentence: Sentence, words: int, names: froze
     together, tag = f"{before.text} {sentence.text}", sentence.language
     if not balanced(together, tag):
         return "holds half a quotation"
+    if not _introduces(before, sentence):
+        return "does not name what is taken up"
     if opening_surname(sentence.text, names, tag) not in before.text:
         return "does not introduce the person"
     own = flawed(before.text, tag) or leans(before.text, names, tag)
     if own == "holds half a quotation":
         own = flawed(together, tag) or leans(together, names, tag)
     return own or _length(before, words)
+
+
+def _introduces(before: Sentence, sentence: Sentence) -> bool:
+    """Whether `before` names what a definite phrase of `sentence` takes up, if it has such a one.
+
+    The first sentence of a block does, whatever it calls it: nothing else has been named.
+    """
+    definites = known(sentence.language).definites
+    head = definites.unnamed(sentence.text)
+    return not head or before.position == 0 or definites.names(before.text, head)
 
 
 def _length(sentence: Sentence, words: int) -> str:

@@ -3,6 +3,7 @@
 import re
 
 from briefgen.language import DEFAULT, Language, content, known
+from briefgen.language.patterns import INTRODUCED, UPPER
 from briefgen.pick.people import opening_surname
 
 FEWEST_WORDS = 5
@@ -22,7 +23,13 @@ _DIGIT = re.compile(r"\d")
 _LOST_OPENING = re.compile(r"[^'’‘]*[\w!?.,]['’]:")
 """A quotation in front that lost its first mark, as captions do: `Trapped': the miners of ...`."""
 
-_ADDRESS = re.compile(r"https?://|www\.|\S@\S+\.\w")
+_UNQUOTABLE = (
+    (
+        "is two lines run into one",
+        re.compile(rf",[{UPPER}](?<=[^\W\d_]{{2}},.)[^\W\d_]+ |; ?and,\w"),
+    ),
+    ("holds an address", re.compile(r"https?://|www\.|\S@\S+\.\w")),
+)
 
 
 def leans(text: str, surnames: frozenset[str] = frozenset(), tag: str = DEFAULT) -> str:
@@ -39,7 +46,8 @@ def leans(text: str, surnames: frozenset[str] = frozenset(), tag: str = DEFAULT)
             return reason
     if _dangles(text, language):
         return "has a pronoun before the name it stands for"
-    return _speaker_unknown(text, surnames, language)
+    unknown = _speaker_unknown(text, surnames, language)
+    return unknown or (INTRODUCED if language.definites.unnamed(text) else "")
 
 
 def flawed(text: str, tag: str = DEFAULT) -> str:
@@ -55,9 +63,8 @@ def flawed(text: str, tag: str = DEFAULT) -> str:
         return "is a fragment: it does not end as a sentence does"
     if flat[0].islower() and not language.small_beginnings.match(flat):
         return "is a fragment: it does not begin as a sentence does"
-    if _ADDRESS.search(flat):
-        return "holds an address"
-    return _voice(flat, language)
+    marks = (reason for reason, mark in _UNQUOTABLE if mark.search(flat))
+    return next(marks, "") or _voice(flat, language)
 
 
 def balanced(text: str, tag: str = DEFAULT) -> bool:
@@ -85,7 +92,8 @@ def _is_short(text: str, language: Language) -> bool:
 def _voice(text: str, language: Language) -> str:
     if re.fullmatch(rf"(?:{language.quoted.pattern})\W*", text):
         return "is a quotation that does not say whose"
-    if language.first_person.search(language.quoted.sub(" ", text)):
+    plain = language.judgement.sub(" ", language.quoted.sub(" ", text))
+    if language.first_person.search(plain):
         return "is the author's own voice"
     return ""
 

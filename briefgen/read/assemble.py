@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from functools import reduce
 
-from briefgen.language import DEFAULT, detect
+from briefgen.language import DEFAULT, UNDETERMINED, detect
 from briefgen.language.months import puts_the_day_first
 from briefgen.model import Basis, Block, BlockKind, DatedBy, Document, Metadata, Source
 from briefgen.read.dates import Order, Reading, Usage
@@ -13,6 +13,7 @@ from briefgen.read.dating import Claim, dating
 from briefgen.read.front_matter import FrontMatter
 from briefgen.read.furniture import without_furniture
 from briefgen.read.imprint import Imprint, imprint
+from briefgen.read.limits import check_blocks, check_text
 from briefgen.read.metadata import merge
 from briefgen.read.named_days import day_of_address, day_of_file
 
@@ -20,13 +21,16 @@ _NOTHING: Mapping[int, str] = {}
 _UNKNOWN = Metadata()
 
 _LOOKED_AT = 100
-"""Blocks at most of a document without prose that its language is told by."""
+"""Blocks at most of a document that its language is told by first."""
+
+_SHORT = 60
+"""Characters of a block of prose on average; shorter ones are mostly lines of lists and tables."""
 
 _PROSE = 8
 """Words that begin small, as names and figures do not, in a block of prose at least."""
 
 _ENOUGH = 1_000
-"""Characters of prose that a language is told by."""
+"""Characters of prose that a language is told by, where names and figures stand first."""
 
 _NAME_WORDS, _NAME_LENGTH = 20, 150
 """Words and characters of a first line that can name a text which has no heading above it."""
@@ -54,6 +58,8 @@ def assemble(
     without a title is called by its heading, or by its first line. Its language is told by its
     words unless it is declared.
     """
+    check_text(text)
+    check_blocks(blocks)
     declared = reduce(merge, (front.metadata, source.declared, source.page, page))
     language, basis = _language(declared, text, blocks)
     certain = "" if basis is Basis.ASSUMED else language
@@ -86,8 +92,10 @@ def _language(metadata: Metadata, text: str, blocks: Sequence[Block]) -> tuple[s
     """Return the document's language and how it is known; what is declared goes first."""
     if metadata.language:
         return metadata.language, Basis.DECLARED
-    parts = list(_prose(text, blocks)) or [text[one.start : one.end] for one in blocks[:_LOOKED_AT]]
-    found = detect(" ".join(parts))
+    first = " ".join(text[one.start : one.end] for one in blocks[:_LOOKED_AT])
+    found = detect(first)
+    if found in ("", UNDETERMINED) or len(first) < _SHORT * len(blocks[:_LOOKED_AT]):
+        found = detect(" ".join(_prose(text, blocks))) or found
     return (found, Basis.DETECTED) if found else (DEFAULT, Basis.ASSUMED)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any, NamedTuple, NoReturn
 
-from briefgen.errors import UsageError
+from briefgen.errors import ReadError, UsageError
 from briefgen.model import Document, Metadata, Source
 from briefgen.read import text
 
@@ -84,7 +84,10 @@ def _document(value: Any, where: str, number: int) -> Document:
     title = _optional_text(value, "title", f"{where}.title")
     metadata = Metadata(title=title or None, published=_day(title))
     source = Source(f"{number:08}", "", b"", metadata)
-    return text.document(source, value["text"])
+    try:
+        return text.document(source, value["text"])
+    except ReadError as error:
+        raise UsageError(f"{where}.text: {error}") from error
 
 
 def _day(title: str) -> date | None:

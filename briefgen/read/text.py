@@ -16,6 +16,7 @@ from briefgen.read.assemble import assemble
 from briefgen.read.dates import MONTH
 from briefgen.read.encoding import decode
 from briefgen.read.front_matter import front_matter
+from briefgen.read.limits import check_text
 from briefgen.read.reader import Reader
 from briefgen.read.signs import BULLETS
 
@@ -112,6 +113,7 @@ def document(source: Source, text: str, encoding: str = "utf-8") -> Document:
     The `>` that mail puts before the lines of a quotation are no words of it; each becomes a space,
     which leaves every offset as it is.
     """
+    check_text(text)
     front = front_matter(text)
     found = blocks(text, front.end)
     if any(block.kind is BlockKind.QUOTATION for block in found):

@@ -16,7 +16,7 @@ PARTITION = 20_000
 """Sentences that are counted at a time."""
 
 Told = tuple[Sentence, Sentence | None]
-"""A sentence, and the one it follows in its block, if any."""
+"""A sentence, and the one of its story that it follows in its block, if any."""
 
 Recall = Callable[[Sequence[int]], Sequence[Told]]
 """Returns the sentences with these numbers in the corpus, from 0."""
@@ -91,6 +91,7 @@ def among(sentences: Sequence[Sentence]) -> Recall:
 
     def told(number: int) -> Told:
         sentence = sentences[number]
-        return sentence, sentences[number - 1] if sentence.position else None
+        before = sentences[number - 1] if sentence.position else None
+        return sentence, before if before and before.story == sentence.story else None
 
     return lambda numbers: [told(number) for number in numbers]

@@ -4,6 +4,7 @@ English is split by `briefgen.split.english`, all else by `briefgen.split.multil
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
@@ -13,6 +14,7 @@ from briefgen.split import english, multilingual
 from briefgen.split.context import asides
 from briefgen.split.items import NONE, items
 from briefgen.split.notes import Span, beginnings, marks, unmarked
+from briefgen.split.stories import parts
 
 LONGEST = 2000
 """Characters a sentence may have; what is longer is no sentence and is left out."""
@@ -29,6 +31,8 @@ def split(documents: Iterable[Document]) -> tuple[Sentence, ...]:
 def sentences(document: Document) -> Iterator[Sentence]:
     """Yield the sentences of one document, block by block."""
     path, tag, day = document.path, document.language, document.metadata.published
+    told = parts(document)
+    starts = [part.start for part in told]
     for index, block in enumerate(document.blocks):
         text = document.text[block.start : block.end]
         is_heading = block.kind is BlockKind.HEADING
@@ -40,7 +44,10 @@ def sentences(document: Document) -> Iterator[Sentence]:
         for position, (start, end) in enumerate(spans):
             if end - start <= LONGEST:
                 place = block.start + start, block.start + end
-                yield Sentence(text[start:end], path, index, position, *place, block.kind, tag, day)
+                story = told[bisect_right(starts, place[0]) - 1].story
+                yield Sentence(
+                    text[start:end], path, index, position, *place, block.kind, tag, day, story
+                )
 
 
 def boundaries(text: str, tag: str = DEFAULT, is_item: bool = False) -> list[Span]:

@@ -33,6 +33,21 @@ _MISSED = re.compile(
 _ITEM = re.compile(r"(?:\A|[.!?]\s+)\W?(?P<number>\d{1,3})[.)]{1,2}\s*(?=\S)")
 """The number of a list's item, which ends no sentence, or one behind an abbreviation."""
 
+_LABEL = re.compile(
+    r"""
+    (?: (?:\A|(?<=[.!?]\ )|(?<=\n)|(?<=[a-z],))               # of a label
+        (?! [^.!?,\n]* \b(?:is|was|are|were|has|had|have|will|would|may|\w{2,}ed)\b )
+        [A-Z][^.!?,\n]{3,80}[a-z], )
+    (?= [A-Z][\w’'-]* (?:\ (?-x:[\w’'-]+)){0,6}?             # and a clause, with no space between
+        \ (?:is|was|are|were|has|had|have|will|would|may|did|\w{2,}ed|continue|seek)\b )
+    """,
+    re.VERBOSE,
+)
+"""The label of a section that was run into its first sentence: `Items to watch,Rebels will ...`."""
+
+_RUN_ON = re.compile(r",[A-Z](?<=[a-z],.)")
+"""What every match of `_LABEL` ends before."""
+
 _REACH = 12
 """Characters before a boundary within which `_ITEM` begins."""
 
@@ -41,7 +56,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 def cuts(text: str) -> Iterator[int]:
     """Yield the offsets at which one sentence ends and another begins, in no order."""
-    return starts(text, _doubtful)
+    labels = (label.end() for label in _LABEL.finditer(text)) if _RUN_ON.search(text) else ()
+    return chain(starts(text, _doubtful), labels)
 
 
 def _doubtful(text: str, begin: int, end: int) -> Iterator[int]:

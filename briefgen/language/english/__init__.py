@@ -4,6 +4,8 @@ import re
 
 from briefgen.language.english import openings
 from briefgen.language.english.abbreviations import ABBREVIATIONS, NUMBERED, TITLES
+from briefgen.language.english.cues import CUES
+from briefgen.language.english.definites import DEFINITES
 from briefgen.language.english.nations import NATIONS
 from briefgen.language.english.stop_words import STOP_WORDS
 from briefgen.language.english.suffixes import SUFFIXES
@@ -36,6 +38,9 @@ ENGLISH = Language(
     opening_surname=openings.OPENING_SURNAME,
     first_person=openings.FIRST_PERSON,
     small_beginnings=openings.SMALL_BEGINNINGS,
+    judgement=openings.JUDGEMENT,
+    definites=DEFINITES,
+    cues=CUES,
     hedges=openings.HEDGES,
     links=LINKS,
     articles=ARTICLES,

@@ -29,6 +29,7 @@ _OTHERS = any_phrase(
     another
     even (?:an)?other
     one (?:is|was|has|would)
+    (?:two|three|four|five|six|seven|eight|nine|ten|most|several|none) (?:are|were|have|had|was)
     all (?:two|three|four|five|six|of (?:them|this))
     a similar
     (?:there|nearby)(?=,)
@@ -138,7 +139,9 @@ BACKWARD: tuple[tuple[str, re.Pattern[str]], ...] = (
             rf"""(?:[\w’'-]+,?\ ){{1,7}}
             (?:(?<!at\ )this(?!\ {_TIMES}\b)|these|those(?!\ who\b)|such(?!\ as\b))\b
             |[^,.]{{1,40}},\ {_INSERTED},
-            |(?:[\w’'-]+\ ){{1,5}}(?:similarly|likewise)\b"""
+            |(?:[\w’'-]+\ ){{1,5}}(?:similarly|likewise)\b
+            |(?:[^\s,.]+\ ){{1,8}}?(?:also|additionally|further|likewise)\ (?:noted|said|says|stated
+            |reported|added|claimed|told|warned|confirmed|announced|emphasi[sz]ed)\b"""
         ),
     ),
     (
@@ -209,6 +212,12 @@ FIRST_PERSON = re.compile(
 
 World War I does not, nor does an initial; and a mine is most often one of gold, or in the ground.
 """
+
+JUDGEMENT = re.compile(
+    r"\b[Ww]e (?:now |still |also |continue to |have )?(?:assess|judge|estimate|forecast|believe)"
+    r"(?:ed)?\b(?=(?: with (?:\w+ ){1,3}confidence,?)?(?: that)? )"
+)
+"""How analysts say what they hold for true: the heart of a report, not an aside."""
 
 SMALL_BEGINNINGS = small_names("(?:al|el|as|ad|an)-")
 """Names that begin small and may open a sentence."""

@@ -14,6 +14,7 @@ from briefgen.errors import ReadError
 from briefgen.model import Document, Source
 from briefgen.read.html.charset import decode_html
 from briefgen.read.html.visible import visible
+from briefgen.read.limits import check_page
 from briefgen.read.pieces import document
 from briefgen.read.reader import Reader
 from briefgen.read.signs import raised
@@ -71,6 +72,7 @@ def parsed(written: str) -> "HtmlElement":
     """
     from lxml import etree, html
 
+    check_page(written)
     parser = html.HTMLParser(
         encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True
     )
