@@ -30,6 +30,9 @@ _SHORT: Mapping[str, str] = MappingProxyType(
         DatedBy.LISTING: "listed",
         DatedBy.PAGE: "page",
         DatedBy.TEXT: "text",
+        DatedBy.ADDRESS: "address",
+        DatedBy.NAME: "name",
+        DatedBy.PROPERTIES: "file",
     }
 )
 _BELOW = " " * 11

@@ -215,8 +215,8 @@ def test_what_is_no_part_of_the_text_is_dropped_with_a_reason(
             [
                 "",
                 "object 2: expected a JSON object, found something else",
-                "object 3: expected a column text, or one that `columns:` in sources.yaml names;"
-                " found story",
+                "object 3: no column for the text; found story; say which it is in sources.yaml,"
+                " as in  export.json: {columns: {text: NAME}}",
             ],
         ),
         ("[]", ["no documents in it"]),

@@ -3,8 +3,7 @@
 import json
 import re
 import shutil
-from itertools import combinations
-from itertools import pairwise
+from itertools import combinations, pairwise
 from pathlib import Path
 from typing import Any
 

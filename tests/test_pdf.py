@@ -1,6 +1,7 @@
 """PDF: reading order, paragraphs, and what is said of files that hold no text."""
 
 import io
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from pypdf.constants import AnnotationFlag
 from weasyprint import HTML
 
 from briefgen.errors import ReadError
-from briefgen.model import BlockKind, Source
+from briefgen.model import BlockKind, DatedBy, Document, Source
 from briefgen.read.pdf import read
 from briefgen.read.pdf.letters import HYPHEN
 from briefgen.read.pdf.lines import Line, Page
@@ -392,3 +393,122 @@ def test_a_page_without_anything_is_told_in_a_damaged_file_only(is_damaged: bool
         data = data[:place] + bytes(200) + data[place + 200 :]
     found = read(Source("a.pdf", "0" * 64, data))
     assert any("damaged" in loss for loss in found.lost) is is_damaged
+
+
+# --- what the first page says, and what the file says of itself ------------------------------
+
+REPORT_TEXT = (
+    "<p>The harbour authority shut the container terminal on Monday after a fire in the northern"
+    " sheds, and forty ships wait outside until the fire brigade lets them in.</p>" * 3
+)
+
+
+def printed(html: str, css: str = "", **properties: str) -> Document:
+    """Return the document in a PDF of this page, whose information dictionary says as much."""
+    file = io.BytesIO()
+    made = HTML(string=f"<html><style>{css}</style><body>{html}</body></html>").write_pdf()
+    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(made)))
+    writer.add_metadata({f"/{name}": value for name, value in properties.items()})
+    writer.write(file)
+    return read(Source("a.pdf", "0" * 64, file.getvalue()))
+
+
+MADE = {"CreationDate": "D:20260309101500+01'00'"}
+
+
+@pytest.mark.parametrize(
+    ("top", "day"),
+    [
+        ("<p>Published: 4 March 2026</p>", date(2026, 3, 4)),
+        ("<p>Date de publication : 4 mars 2026</p>", date(2026, 3, 4)),
+        (
+            "<table><tr><td>Date de publication</td><td>4 mars 2026</td></tr></table>",
+            date(2026, 3, 4),
+        ),
+        (
+            "<table><tr><td>Auteur<td>Date de publication<td>Numéro</tr>"
+            "<tr><td>Le bureau<td>4 mars 2026<td>12</tr></table>",
+            date(2026, 3, 4),
+        ),
+        (
+            "<table><tr><td>Nummer<td>Veröffentlicht am<td>Ort</tr>"
+            "<tr><td>12<td>04.03.2026<td>Norvik</tr></table>",
+            None,
+        ),
+        ("<p>Lagebericht Nr. 12 vom 4. März 2026</p>", date(2026, 3, 4)),
+        ("<p>The fire of 4 March 2026</p>", None),
+        ("<table><tr><td>Deadline</td><td>4 September 2026</td></tr></table>", None),
+    ],
+)
+def test_the_day_is_that_of_the_first_page_and_only_then_that_of_the_file(
+    top: str, day: date | None
+) -> None:
+    css = "td { padding: 0 20pt }"
+    found = printed(f"<h1>The harbour is shut</h1>{top}{REPORT_TEXT}", css, **MADE)
+    expected = (day, DatedBy.TEXT) if day else (date(2026, 3, 9), DatedBy.PROPERTIES)
+    assert (found.metadata.published, found.dated_by) == expected
+
+
+def test_a_label_in_the_margin_of_the_first_page_counts() -> None:
+    css = "@page { @bottom-left { content: 'Date of publication: 4 March 2026' } }"
+    found = printed(f"<h1>The harbour is shut</h1>{REPORT_TEXT}", css, **MADE)
+    assert found.metadata.published == date(2026, 3, 4)
+
+
+def test_the_page_beside_a_doubtful_label_is_dated_by_the_file_and_the_doubt_is_told() -> None:
+    found = printed(f"<p>Published: 03/09/2026</p>{REPORT_TEXT}", **MADE)
+    assert (found.metadata.published, found.dated_by) == (date(2026, 3, 9), DatedBy.PROPERTIES)
+    assert found.doubts == ("“03/09/2026” can be read in two ways",)
+
+
+@pytest.mark.parametrize(
+    "stated",
+    [
+        "",
+        "-",
+        "1",
+        "(",
+        "Microsoft Word - sitrep.docx",
+        "sitrep_12_final.pdf",
+        "sitrep_v3",
+        "PowerPoint",
+        *("Slide 1", "Présentation PowerPoint", "Document1", "Ohne Titel", "untitled", "LaTeX"),
+    ],
+)
+def test_a_title_that_is_none_gives_way_to_the_largest_type(stated: str) -> None:
+    css = "h1 { font-size: 30pt } .box { font-weight: bold; font-size: 13pt }"
+    page = f"<p class=box>Key figures</p><h1>The harbour of Norvik<br>is shut</h1>{REPORT_TEXT}"
+    found = printed(page, css, Title=stated)
+    assert found.metadata.title == "The harbour of Norvik is shut"
+
+
+def test_a_title_of_words_is_kept() -> None:
+    assert printed(f"<h1>SITREP</h1>{REPORT_TEXT}", Title="Harbours, week 10").metadata.title == (
+        "Harbours, week 10"
+    )
+
+
+def test_one_large_word_or_number_is_passed_over_for_a_title_of_several() -> None:
+    css = "b { font-size: 40pt } i { font-size: 36pt } h1 { font-size: 20pt }"
+    page = f"<b>NEWS</b><h1>The harbour is shut</h1><i>1,234</i>{REPORT_TEXT}"
+    assert printed(page, css).metadata.title == "The harbour is shut"
+
+
+@pytest.mark.parametrize(
+    ("stated", "author"),
+    [
+        ("Anna Feder", "Anna Feder"),
+        ("ANNA FEDER", "ANNA FEDER"),
+        ("Windows User", None),
+        ("hp", None),
+        ("afeder", None),
+        ("HP", None),
+        ("Kurt Kiel", None),
+        ("Feder, Anna", None),
+    ],
+)
+def test_the_files_author_is_one_only_if_the_page_names_him(
+    stated: str, author: str | None
+) -> None:
+    page = f"<p>Text: Anna Feder (afeder@norvik.example), hp 2</p>{REPORT_TEXT}"
+    assert printed(page, Author=stated).metadata.author == author

@@ -156,6 +156,18 @@ def test_the_whole_report_stands_in_the_ledger_and_in_json(desk: Path) -> None:
     }
 
 
+def test_a_text_left_out_as_undated_says_once_what_keeps_it_from_being_dated(desk: Path) -> None:
+    text(desk, "a.txt")
+    text(desk, "b.txt", "3/4/2026", "market")
+    assert json.loads(build("--json").stdout)["report"]["losses"][0] == {
+        "outcome": "undated",
+        "count": 1,
+        "reason": "front matter, line 2: published: “3/4/2026” can be read in two ways",
+        "where": "",
+        "paths": ["b.txt"],
+    }
+
+
 def test_an_empty_theme_whose_keywords_stand_in_texts_left_out_says_so(desk: Path) -> None:
     text(desk, "a.txt", "", "harbour")
     rows = [{"headline2": "x", "story": "The harbour was closed after a storm had come."}]

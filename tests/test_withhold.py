@@ -29,6 +29,7 @@ def sentence(text: str, language: str = "en", published: date | None = EARLIER) 
         ("de", "Der Damm brach am 3. September 2026 und überflutete zwei Dörfer."),
         ("es", "La presa cedió el 3 de septiembre de 2026 e inundó dos pueblos."),
         ("pt", "A barragem rompeu em 3 de setembro de 2026 e inundou duas aldeias."),
+        ("ru", "Плотину прорвало 3 сентября 2026 года, затоплены два села."),
     ],
 )
 def test_a_later_full_date_told_as_past_is_found(language: str, text: str) -> None:

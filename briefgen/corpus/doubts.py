@@ -1,9 +1,9 @@
-"""What a person should look at before anyone relies on a text: its date, and what is missing."""
+"""What a person should look at before relying on a text: its date, and what is missing of it."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from briefgen.model import File, Outcome, Profile
+from briefgen.model import DatedBy, File, Outcome, Profile
 
 EARLIEST = date(1990, 1, 1)
 """Before this hardly anything was published as a file: an older date is more often a mistake."""
@@ -16,11 +16,15 @@ def doubts(files: Iterable[File], as_of: date) -> tuple[str, ...]:
 
 
 def doubted(one: File | Profile, as_of: date) -> Iterator[str]:
-    """Yield what is doubtful about the date of a document, then what of it could not be read."""
-    if one.published is None:
-        yield from (f"undated, for {doubt}" for doubt in one.doubts)
-    elif one.published > as_of:
-        yield f"dated {one.published}, which is after {as_of} ({one.dated_by})"
-    elif one.published < EARLIEST:
-        yield f"dated {one.published}, which is before {EARLIEST.year} ({one.dated_by})"
+    """Yield what is doubtful about a document: what its reader says, its date, what is missing."""
+    yield from one.doubts
+    if one.published is not None:
+        yield from _doubted_day(one.published, one.dated_by, as_of)
     yield from (f"read in part: {loss}" for loss in one.lost)
+
+
+def _doubted_day(published: date, dated_by: DatedBy | None, as_of: date) -> Iterator[str]:
+    if published > as_of:
+        yield f"dated {published}, which is after {as_of} ({dated_by})"
+    elif published < EARLIEST:
+        yield f"dated {published}, which is before {EARLIEST.year} ({dated_by})"

@@ -10,7 +10,7 @@ import numpy as np
 from briefgen.corpus.outlines import Outline, outline
 from briefgen.corpus.reprints import NONE, Issues, Numbers, reprints
 from briefgen.corpus.signatures import Shingles, recalled
-from briefgen.model import EVERYTHING, Card, Coverage, File, Outcome
+from briefgen.model import EVERYTHING, UNDATED_FOR, Card, Coverage, File, Outcome
 
 
 class Folded(NamedTuple):
@@ -91,7 +91,8 @@ def judged(number: int, outlines: Sequence[Outline], found: Folded, coverage: Co
 def _left_out(seen: File, day: date | None, coverage: Coverage) -> File:
     """Return what becomes of a text that the coverage does not admit, and why."""
     if day is None:
-        reason = "; ".join(seen.doubts) or "no date found"
+        reasons = [doubt.removeprefix(UNDATED_FOR) for doubt in seen.doubts]
+        reason = "; ".join(reasons) or "no date found"
         return replace(seen, outcome=Outcome.UNDATED, reason=reason)
     if coverage.is_later(day):
         reason = f"dated {day}, after the issue's day, {coverage.issue_day}"

@@ -34,6 +34,7 @@ from briefgen.model.marking import Tlp
 from briefgen.model.reports import Loss, Report
 from briefgen.model.settings import Format, Keyword, Limits, PerSource, Settings, Theme
 from briefgen.model.sources import (
+    UNDATED_FOR,
     Basis,
     Block,
     BlockKind,
@@ -53,6 +54,7 @@ __all__ = [
     "EVERYTHING",
     "KEYWORD",
     "OF_THEME",
+    "UNDATED_FOR",
     "Artefact",
     "Basis",
     "Block",

@@ -23,6 +23,10 @@ class Basis(StrEnum):
     ASSUMED = "assumed"
 
 
+UNDATED_FOR = "undated, for "
+"""How a doubt begins that says why a document has no date."""
+
+
 class Outcome(StrEnum):
     """What became of one file of the corpus, or of one document in it; each has exactly one.
 
@@ -46,6 +50,9 @@ class DatedBy(StrEnum):
     LISTING = "sources.yaml"
     PAGE = "page metadata"
     TEXT = "text"
+    ADDRESS = "web address"
+    NAME = "file name"
+    PROPERTIES = "file properties"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +85,9 @@ class Source:
     """One file of the corpus before it is understood: where it is and its raw bytes.
 
     A document inside a file, such as an entry of a feed, is a source too: `path` is its address,
-    `sha256` that of the file, `data` its own bytes, and `page` what the file says of it. `declared`
-    is what `sources.yaml` says, and `columns` which column of a table it says is which field.
+    `sha256` that of the file, `data` its own bytes, and `page` what the file says of it; `doubts`
+    are those about the day there. `declared` is what `sources.yaml` says, and `columns` which
+    column of a table it says is which field.
     """
 
     path: str
@@ -88,6 +96,7 @@ class Source:
     declared: Metadata = Metadata()
     page: Metadata = Metadata()
     columns: Mapping[str, str] = field(default_factory=dict)
+    doubts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +121,10 @@ class Dropped:
 class Document:
     """A source understood: its text exact and whole, and the blocks worth reading in it.
 
-    `language` is a tag of BCP 47, `und` if it is none that briefgen can tell; `doubts` says what
-    its text gives as a date that cannot be taken for one, `lost` which part of the source could
-    not be read, with its share.
+    `language` is a tag of BCP 47, `und` if it is none that briefgen can tell; `doubts` says what a
+    person should look at in what is known of it: why it is undated, what its date rests on, what in
+    its front matter cannot be read. `lost` says which part of the source could not be read, with
+    its share.
     """
 
     path: str

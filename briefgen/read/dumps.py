@@ -9,34 +9,24 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Any
 
-_FIELDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+from briefgen.read.field_names import plain
+
+TEXTS = (
+    *"text body content article fulltext maintext articlebody contenthtml contenttext".split(),
+    *"bodytext bodyhtml fullcontent textcontent description summary excerpt".split(),
+)
+"""What the text of a document is called, as `plain` makes it; a summary is the last resort."""
+
+MORE_NAMES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
-        "text": (
-            *("articleBody", "content_html", "content_text", "bodyText", "body_text", "bodyHtml"),
-            *("main_text", "full_content", "text_content", "description", "summary", "excerpt"),
-        ),
-        "title": ("webTitle", "name"),
-        "published": (
-            *(
-                "datePublished",
-                "date_published",
-                "publishedAt",
-                "webPublicationDate",
-                "dateCreated",
-            ),
-            *("pub_date", "date_gmt", "published_date", "dateModified", "date_modified", "updated"),
-        ),
-        "author": ("creator", "authors"),
-        "publisher": ("sourceName", "source_name", "provider", "domain"),
-        "address": ("webUrl", "web_url", "mainEntityOfPage", "external_url", "@id"),
-        "language": ("inLanguage",),
+        "title": ("webtitle", "name"),
+        "publisher": ("provider", "domain"),
+        "address": ("weburl", "mainentityofpage", "id"),
+        "language": ("inlanguage",),
     }
 )
-"""What the fields of a document are called in dumps, the first that says anything the one."""
+"""What fields are called in dumps alone; `@id` is an address in some, which `plain` makes `id`."""
 
-_TEXTS = frozenset("text body content article fulltext full_text maintext".split()) | {
-    *_FIELDS["text"]
-}
 _NAMES = ("name", "rendered", "title", "value", "text", "@id", "url")
 """What in an object that stands for a field is its words."""
 
@@ -60,19 +50,12 @@ def records(found: Any) -> list[Any]:
     return [one for each in inner for one in _graph(each)]
 
 
-def flat(record: Mapping[str, Any], columns: Mapping[str, tuple[str, ...]]) -> dict[str, Any]:
-    """Return a record with words for the objects in it, and what `columns` lacks by its own names.
-
-    A field is given the first of its names in `columns` if it has a value under none of them.
-    """
+def flat(record: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a record with what the objects in it hold, and words for those that are a field."""
     for name in _WITHIN:
         if isinstance(record.get(name), dict):
             record = {**record, **record[name]}
     row = {key: _words(value) for key, value in record.items()}
-    for field, names in _FIELDS.items():
-        if not any(row.get(name) for name in columns[field]):
-            value = next((row[name] for name in names if row.get(name)), None)
-            row |= {} if value is None else {columns[field][0]: value}
     if isinstance(row.get("content"), str):
         row["content"] = _CUT.sub("…", row["content"])
     return row
@@ -95,7 +78,8 @@ def _is_record(found: Any) -> bool:
     if not isinstance(found, dict):
         return False
     within = [found, *(found[name] for name in _WITHIN if isinstance(found.get(name), dict))]
-    return any(_words(one.get(name)) for one in within for name in _TEXTS)
+    fields = (field for one in within for field in one.items())
+    return any(plain(name) in TEXTS and _words(value) for name, value in fields)
 
 
 def _graph(found: Any) -> list[Any]:

@@ -15,6 +15,7 @@ from html import escape
 from briefgen.errors import ReadError
 from briefgen.model import Document, Metadata, Source
 from briefgen.read import html, text
+from briefgen.read.field_dates import reading
 from briefgen.read.files import printable
 from briefgen.read.furniture import without
 from briefgen.read.mime import Attachment, Text, attachments, header, parsed, texts, written
@@ -73,7 +74,9 @@ def read_body(source: Source) -> Document:
 
 
 def _document(source: Source, message: EmailMessage, attached: Iterable[Attachment]) -> Document:
-    found = _body(replace(source, page=_said_of(message)), [*texts(message)])
+    doubt = reading(header(message, "Date")).doubt
+    said = replace(source, page=_said_of(message), doubts=(doubt,) if doubt else ())
+    found = _body(said, [*texts(message)])
     lost = tuple(_unread(attached))
     return replace(without(found, _not_said(found.text)), reader=NAME, lost=(*found.lost, *lost))
 
@@ -163,8 +166,8 @@ def _not_said(written: str) -> Iterator[tuple[int, int, str]]:
         yield signature.start(), len(written), "signature"
 
 
-NAME = "mail/3"
+NAME = "mail/4"
 BODY = Reader(NAME, read_body)
 MESSAGE = Reader(NAME, read)
-MAILBOX = Reader("mailbox/2", messages)
-SAVED_PAGE = Reader("mhtml/3", read_saved_page, libraries=html.PAGE.libraries)
+MAILBOX = Reader("mailbox/3", messages)
+SAVED_PAGE = Reader("mhtml/4", read_saved_page, libraries=html.PAGE.libraries)

@@ -1,20 +1,16 @@
-"""What is known of a source: said in its front matter, and put together with the rest."""
+"""What is known of a source: the forms that its fields have, and how what is said is joined."""
 
 import re
-from dataclasses import fields, replace
+from dataclasses import fields
 from datetime import date
 from operator import attrgetter
 from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, TypeAdapter
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
-from briefgen.errors import ReadError
 from briefgen.model import Metadata, web_host
-from briefgen.strict_yaml import Kind, Line, Node, Problem, check, parse
+from briefgen.strict_yaml import Line
 
-_LONGEST_FRONT = 20_000
-_OPENING = re.compile(r"---[ \t]*(?:\r\n|\n|\r)")
-_CLOSING = re.compile(r"(?<=[\n\r])(?:---|\.\.\.)[ \t]*(?:\r\n|\n|\r|\Z)")
 _LANGUAGE = re.compile(
     r"[a-z]{2,3}(-[a-z]{4})?(-([a-z]{2}|\d{3}))?(-([a-z\d]{5,8}|\d[a-z\d]{3}))*",
     re.ASCII | re.IGNORECASE,
@@ -73,42 +69,9 @@ class EntryShape(BaseModel):
     retrieved: _Day | None = None
 
 
-_ENTRY = TypeAdapter(EntryShape)
-
-
-def front_matter(text: str) -> tuple[Metadata, int]:
-    """Return what `text` says of itself in its front matter, and the offset where the rest begins.
-
-    Front matter is a YAML mapping between a first line `---` and a line `---` or `...`; keys that
-    are not briefgen's are passed over. Anything else is text from offset 0. Raises ReadError for a
-    wrong value.
-    """
-    opening = _OPENING.match(text)
-    closing = _CLOSING.search(text, opening.end()) if opening else None
-    if not closing or closing.start() > _LONGEST_FRONT:
-        return Metadata(), 0
-    root, problems = parse(text[: closing.start()])
-    if root is None or root.kind is not Kind.KEYS:
-        return Metadata(), 0
-    return _stated(root, problems), closing.end()
-
-
 def merge(front: Metadata, listed: Metadata) -> Metadata:
     """Return what is known of a source; field by field, its own word goes before the listing."""
     if front == _NOTHING:
         return listed
     both = zip(_values(front), _values(listed), strict=True)
     return Metadata(*(listed if own is None else own for own, listed in both))
-
-
-def _stated(root: Node, problems: tuple[Problem, ...]) -> Metadata:
-    """Return what the keys that are briefgen's say; problems with other keys are none of ours."""
-    known = EntryShape.model_fields.keys()
-    ours = replace(
-        root, children={key: root.children[key] for key in root.children if key in known}
-    )
-    checked = check(ours, _ENTRY)
-    every = [*(one for one in problems if known & one.steps[:1]), *checked.problems]
-    if checked.value is None or every:
-        raise ReadError("front matter: " + "; ".join(map(str, sorted(every, key=Problem.place))))
-    return Metadata(**dict(checked.value))

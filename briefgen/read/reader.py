@@ -55,12 +55,20 @@ def _versioned(library: str) -> str:
     return f"{library}/{version(library)}"
 
 
-def inside(source: Source, name: str, data: bytes, page: Metadata = _UNKNOWN) -> Source:
+def inside(
+    source: Source,
+    name: str,
+    data: bytes,
+    page: Metadata = _UNKNOWN,
+    doubts: tuple[str, ...] = (),
+) -> Source:
     """Return the source of a member of `source`, called `name` there; `page` is said of it there.
+
+    `doubts` are those about the day in `page`.
 
     What `sources.yaml` says of the file is true of all its members, but for the title, the day and
     the address, which can be true of one only.
     """
     declared = replace(source.declared, title=None, published=None, address=None)
     path = f"{source.path}{name}"
-    return replace(source, path=path, data=data, declared=declared, page=page)
+    return replace(source, path=path, data=data, declared=declared, page=page, doubts=doubts)

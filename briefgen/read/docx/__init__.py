@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
+from datetime import date
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 from zipfile import BadZipFile, ZipFile
@@ -17,6 +18,7 @@ from briefgen.errors import ReadError
 from briefgen.model import BlockKind, Document, Metadata, Source
 from briefgen.read.archive import opened_zip
 from briefgen.read.docx.runs import GONE, name_of, styles_of, words_of
+from briefgen.read.field_dates import reading
 from briefgen.read.files import printable
 from briefgen.read.furniture import HIDDEN
 from briefgen.read.html.tables import are_prose
@@ -29,7 +31,7 @@ if TYPE_CHECKING:
     from docx.oxml.xmlchemy import BaseOxmlElement
     from docx.text.paragraph import Paragraph
 
-NAME = "docx/3"
+NAME = "docx/4"
 
 _KINDS = (
     (re.compile(r"(?:heading|title|subtitle)\b", re.IGNORECASE), BlockKind.HEADING),
@@ -53,7 +55,8 @@ def read(source: Source) -> Document:
     """Return the document in a DOCX file. Raises ReadError if it is none."""
     word = _opened(source.data)
     pieces = chain(_pieces(word), _notes(word))
-    found = document(source, pieces, NAME, page=_said_of(word))
+    page, made = _said_of(word)
+    found = document(source, pieces, NAME, page=page, made=made)
     return replace(found, lost=tuple(_losses(word)))
 
 
@@ -82,15 +85,19 @@ def _check(archive: ZipFile) -> None:
                     raise ReadError(f"expected DOCX, found {found}, as no Word document has one")
 
 
-def _said_of(word: "Word") -> Metadata:
-    """Return what the core properties say; python-docx makes them up where there are none."""
+def _said_of(word: "Word") -> tuple[Metadata, date | None]:
+    """Return what the core properties say, and the day of the last change.
+
+    python-docx makes them up where there are none.
+    """
     from docx.opc.constants import RELATIONSHIP_TYPE
 
     relations = word.part.package.rels.values()
     if not any(one.reltype == RELATIONSHIP_TYPE.CORE_PROPERTIES for one in relations):
-        return Metadata()
+        return Metadata(), None
     core = word.core_properties
-    return stated(title=core.title, author=core.author, published=core.modified or core.created)
+    made = reading(core.modified or core.created).day
+    return stated(title=core.title, author=core.author), made
 
 
 def _pieces(word: "Word") -> Iterator[Piece]:

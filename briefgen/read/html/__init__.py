@@ -91,6 +91,6 @@ def parsed(written: str) -> "HtmlElement":
     return tree
 
 
-NAME, FRAGMENT_NAME = "html/3", "html-fragment/3"
+NAME, FRAGMENT_NAME = "html/4", "html-fragment/4"
 PAGE = Reader(NAME, read, libraries=("trafilatura", "htmldate", "lxml"))
 FRAGMENT = Reader(FRAGMENT_NAME, read_fragment, libraries=("lxml",))
