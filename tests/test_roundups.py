@@ -107,11 +107,11 @@ def test_what_leans_is_quoted_behind_the_sentence_it_leans_on_or_not_at_all(
 ) -> None:
     order = list(roundup.labels)
     [selection] = pick(candidates(roundup), [THEME], LIMITS)
-    section = {one.text for passage in selection.passages for one in passage.sentences}
+    section = {one.text for taken in selection.passages for one in taken.sentences}
     leaning = [text for text in section if roundup.labels[text] == "leans"]
     assert [text for text in leaning if order[order.index(text) - 1] not in section] == []
-    for passage in selection.passages:
-        assert len({sentence.story for sentence in passage.sentences}) == 1
+    for taken in selection.passages:
+        assert len({sentence.story for sentence in taken.sentences}) == 1
 
 
 def test_nearly_all_events_can_be_quoted() -> None:
