@@ -1,6 +1,6 @@
 """The date of a source: who is asked, in which order, and what counts as a date at all."""
 
-from datetime import date
+from datetime import date, datetime
 from itertools import product
 from pathlib import Path
 from time import process_time
@@ -8,6 +8,7 @@ from time import process_time
 import pytest
 from click.testing import CliRunner, Result
 from corpora import gather
+from docx import Document as Word
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -30,6 +31,7 @@ from briefgen.read.assemble import assemble
 from briefgen.read.dates import YEARS, dates
 from briefgen.read.front_matter import FrontMatter
 from briefgen.read.imprint import imprint
+from briefgen.read.judgement import verdicts
 from briefgen.read.markdown import read as markdown
 from briefgen.read.text import blocks, document
 
@@ -437,3 +439,122 @@ def test_the_texts_of_the_sample_are_dated_by_the_listing_as_by_themselves(tmp_p
         known = listed[one.path]
         assert one.document and known
         assert one.document.metadata.published == known.metadata.published
+
+
+# --- what sources and builds say of days -----------------------------------------------------
+
+PARAGRAPH = "The harbour authority shut the container port on Monday after a fire in the sheds."
+
+
+@pytest.mark.parametrize(
+    ("name", "written", "told"),
+    [
+        (
+            "a.csv",
+            f"text,date\n{PARAGRAPH} One.,3/4/2026\n{PARAGRAPH} Two.,8/20/2026\n",
+            [["“3/4/2026” is read month first, as the other dates of the column are"], []],
+        ),
+        (
+            "a.csv",
+            f"text,date\n{PARAGRAPH} One.,3/4/2026\n{PARAGRAPH} Two.,5/6/2026\n",
+            [
+                ["undated, for “3/4/2026” can be read in two ways"],
+                ["undated, for “5/6/2026” can be read in two ways"],
+            ],
+        ),
+        (
+            "a.csv",
+            f"text,seen_date\n{PARAGRAPH},2026-03-04\n",
+            [
+                [
+                    "undated, for no column is known to have the day; if “seen_date” has, say"
+                    " columns: {published: seen_date} in sources.yaml"
+                ]
+            ],
+        ),
+        (
+            "a.jsonl",
+            f'{{"text": "{PARAGRAPH}", "date": "soon"}}',
+            [["undated, for “soon” is no whole date"]],
+        ),
+        (
+            "a.rss",
+            "<rss version='2.0'><channel><title>F</title>"
+            f"<item><guid>1</guid><pubDate>3/4/2026</pubDate><description>{PARAGRAPH}</description>"
+            f"</item><item><guid>2</guid><pubDate>20/4/2026</pubDate><description>Two. {PARAGRAPH}"
+            "</description></item></channel></rss>",
+            [["“3/4/2026” is read day first, as the other dates of the feed are"], []],
+        ),
+        (
+            "a.eml",
+            f"From: Desk <d@a.example>\nSubject: Port\nDate: sometime\n\n{PARAGRAPH}\n",
+            [["undated, for “sometime” is no whole date"]],
+        ),
+        (
+            "a.txt",
+            f"Port\n\nPublished: 3/4/2026\nUpdated: 25/4/2026\nBy A. Feder\n\n{PARAGRAPH}\n",
+            [["“3/4/2026” is read day first, as the other dates of the text are"]],
+        ),
+        (
+            "a.txt",
+            f"Port\n\nLast updated: 4 March 2026\n\n{PARAGRAPH}\n",
+            [["undated, for the text gives the day of its last change only"]],
+        ),
+        (
+            "a.txt",
+            f"Regatta\n\nDate: 4 March 2026\n\nVenue: the port\n\n{PARAGRAPH}\n",
+            [["undated, for 2026-03-04 stands beside a place, as the day of an event does"]],
+        ),
+        (
+            "a.md",
+            f"---\ntitle: Port\nevent_date: 2026-03-04\n---\n{PARAGRAPH}\n",
+            [
+                [
+                    "undated, for front matter, line 3: event_date is no key for the day of"
+                    " publication; say published"
+                ]
+            ],
+        ),
+        (
+            "2026-03-01_2026-03-07.txt",
+            PARAGRAPH,
+            [["undated, for 2026-03-01 and 2026-03-07 both stand in its name"]],
+        ),
+        (
+            "agenda-2026-03-04.txt",
+            PARAGRAPH,
+            [["undated, for 2026-03-04 in its name is the day of an event"]],
+        ),
+        (
+            "03.04.2026 port.txt",
+            PARAGRAPH,
+            [["undated, for “03.04.2026” can be read in two ways"]],
+        ),
+        (
+            "2026-03-04-port.txt",
+            f"Published: 3/4/2026\n\n{PARAGRAPH}",
+            [["“3/4/2026” can be read in two ways"]],
+        ),
+        ("2026-03-04-port.txt", f"Published: 9 March 2026\n\n{PARAGRAPH}", [[]]),
+    ],
+)
+def test_what_is_undecided_or_rests_on_others_is_told(
+    name: str, written: str, told: list[list[str]]
+) -> None:
+    found = [one.document for one in verdicts(Source(name, "", written.encode()))]
+    assert [list(one.doubts) for one in found if one] == told
+
+
+def test_a_word_document_is_dated_by_its_text_before_its_properties(tmp_path: Path) -> None:
+    for top, day, by in (
+        ("Published: 4 March 2026", date(2026, 3, 4), DatedBy.TEXT),
+        ("The port", date(2026, 3, 9), DatedBy.PROPERTIES),
+    ):
+        word = Word()
+        word.core_properties.modified = datetime(2026, 3, 9, 12)
+        for words in ("The harbour is shut", top, PARAGRAPH):
+            word.add_paragraph(words)
+        word.save(str(tmp_path / "a.docx"))
+        [one] = read(tmp_path)
+        assert one.document and one.document.metadata.published == day
+        assert one.document.dated_by is by

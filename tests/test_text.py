@@ -258,3 +258,22 @@ def test_a_huge_text_is_read_in_reasonable_time(text: str) -> None:
     began = perf_counter()
     document(Source("a.txt", "", b""), text)
     assert perf_counter() - began < 20
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        (f"Mali on the Brink\n\n{FIRST}", "Mali on the Brink"),
+        (f"The army left the town.\n\n{FIRST}", "The army left the town."),
+        (f"The army left the town.\n\nMali on the Brink\n\n{FIRST}", "Mali on the Brink"),
+        (f"{FIRST}\n\nPossible Scenarios\n\n{SECOND}", "Possible Scenarios"),
+        (f"{FIRST}\n\nMali on the Brink", None),
+        ("The army left the town.", "The army left the town."),
+        (f"Published: 4 March 2026\n\nMali on the Brink\n\n{FIRST}", "Mali on the Brink"),
+        (FIRST, None),
+    ],
+)
+def test_a_text_is_named_by_its_first_line_or_the_next_heading(
+    written: str, name: str | None
+) -> None:
+    assert title(written) == name

@@ -4,6 +4,7 @@ Phrases in small letters, without the colon that may come after them. Languages 
 a phrase of one means nothing else in another.
 """
 
+import re
 from collections.abc import Iterable
 
 
@@ -19,7 +20,7 @@ PUBLISHED = _phrases(
     " publish date, publishing date, publication date, date of publication, publication,"
     " date posted, posting date, date of issue, issue date, date issued, issued date,"
     " release date, date of release, date released, dated, article published, story published,"
-    " filed, created, date created, creation date, uploaded,"
+    " filed, created, date created, creation date, uploaded, for immediate release,"
     " publié, publiée, paru, parue, diffusé, diffusée, mis en ligne, mise en ligne, émis, émise,"
     " date de publication, date de parution, date de diffusion, date de mise en ligne,"
     " date d'émission, date d’émission, parution, créé, créée, rédigé,"
@@ -39,8 +40,18 @@ PUBLISHED = _phrases(
 )
 """Words after which a date says when a text was published."""
 
-DATE = _phrases("date, datum, fecha, data, дата, التاريخ, تاريخ, بتاريخ")
-"""The bare word: the day of the text if it is a label of its own, and nothing says of what else."""
+DATE = _phrases(
+    "date, datum, fecha, data, дата, التاريخ, تاريخ, بتاريخ,"
+    " sent, gesendet, envoyé, enviado, отправлено,"
+    " report date, date of report, document date, bulletin date, date du rapport,"
+    " date du bulletin, date du document, date de rédaction, berichtsdatum, datum des berichts,"
+    " fecha del informe, fecha del boletín, data do relatório, data do boletim, дата отчета,"
+    " дата отчёта, дата документа, تاريخ التقرير"
+)
+"""The day of the text if it is a label of its own, and nothing says of what else."""
+
+DATE_WORDS = _phrases("date, datum, fecha, data, дата, تاريخ")
+"""Words for a date, whatever of."""
 
 AS_OF = _phrases(
     "as of, data as of, situation as of, status as of, information as of, current as of,"
@@ -73,7 +84,7 @@ BY = _phrases("by, par, por, von, автор, بقلم, كتب")
 """Words before the name of the author."""
 
 NOT_YET = frozenset(
-    "next expected planned scheduled proposed original previous prochaine prochain prévue prevue"
+    "next expected planned scheduled proposed previous prochaine prochain prévue prevue"
     " nächste nächstes nächster geplantes geplante voraussichtliches próxima próximo prevista"
     " previsto следующая планируемая ожидаемая التالي القادم المتوقع".split()
 )
@@ -84,6 +95,18 @@ EVENT = _phrases(
     " lugar, sede, local, место проведения, место встречи, المكان, مكان الانعقاد"
 )
 """Labels that tell an invitation, whose date is that of the event."""
+
+HAPPENINGS = _phrases(
+    "hearing, meeting, summit, session, festival, regatta, match, final, concert, training, course,"
+    " exam, vote, election, elections, wedding, funeral, launch, opening, closing, strike, day,"
+    " réunion, audience, sommet, séance, concert, formation, examen, vote, élection, mariage,"
+    " sitzung, treffen, gipfel, fest, spiel, konzert, schulung, prüfung, wahl, trauung, eröffnung,"
+    " reunión, cumbre, sesión, partido, concierto, curso, elección, inauguración,"
+    " reunião, cúpula, cimeira, sessão, jogo, curso, eleição, inauguração,"
+    " заседание, встреча, саммит, матч, концерт, выборы, открытие,"
+    " اجتماع, قمة, جلسة, مباراة, حفل, انتخابات, افتتاح"
+)
+"""What happens on a day: it is no place, and its day is not that of a text."""
 
 EVENT_NAMES = _phrases(
     "event, events, agenda, calendar, conference, conferences, webinar, workshop, invitation,"
@@ -104,7 +127,9 @@ MASTHEADS = _phrases(
     " boletín, comunicado, comunicado de prensa, nota de prensa, informe, informe de situación,"
     " número, edición, boletim, comunicado de imprensa, nota à imprensa, relatório, edição,"
     " informativo, выпуск, номер, бюллетень, пресс-релиз, сводка, отчёт, отчет, доклад,"
-    " العدد, نشرة, بيان, بيان صحفي, تقرير"
+    " العدد, نشرة, بيان, بيان صحفي, تقرير,"
+    " meldung, mitteilung, nachricht, artikel, beitrag, nota, noticia, notícia, новость, сообщение,"
+    " خبر"
 )
 """What periodicals and releases call themselves in the line that has their number and their day."""
 
@@ -113,6 +138,9 @@ PREPOSITIONS = _phrases(
     " في, بتاريخ, يوم"
 )
 """Words that may stand between a label and its date."""
+
+DONE_AT = _phrases("done at, fait à, hecho en, dado en, feito em, gegeben zu")
+"""Words before the place in the last line of a document that has one with its day."""
 
 AT = _phrases("at, à, às, um, a las, в, الساعة, على الساعة")
 """Words that may stand between a date and its hour."""
@@ -124,3 +152,17 @@ HALVES = _phrases("am, a.m, a.m., pm, p.m, p.m., ص, م, صباحا, مساء")
 def alternatives(phrases: Iterable[str]) -> str:
     """Return a pattern for any of the phrases, the longest first."""
     return f"(?:{'|'.join(phrases)})"
+
+
+def of_publication_by_name(phrases: Iterable[str]) -> Iterable[str]:
+    """Return those of the labels that name what they are the date of, or say it of no other thing.
+
+    `Lawsuit filed: ...` is the day of what was filed; `Advisory published: ...` that of the text.
+    """
+    return (one for one in phrases if _OF_A_TEXT.search(one))
+
+
+_OF_A_TEXT = re.compile(
+    "publi|veröffentlich|erschein|datum|date of|date d|issue date|release date|fecha|data d"
+    "|публик|дата|نشر|تاريخ"
+)

@@ -6,7 +6,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from briefgen.language.date_labels import DATE, alternatives
+from briefgen.language.date_labels import DATE_WORDS, alternatives
 from briefgen.read.date_lines import (
     LABELLED,
     LONGEST,
@@ -28,8 +28,11 @@ _ROW = 8
 _CELL_WORDS = 4
 """Words of a cell that may stand between a label and a value below it."""
 
-_BARS = re.compile(r"\s*[|·•]\s*|\s/\s|\t+|\s{3,}")
-_ANY_DATE = re.compile(rf"\b{alternatives(DATE)}\b|datum\b", re.IGNORECASE)
+_RUBRIC_WORDS = 3
+"""Words of a rubric or a name that may stand beside a date, with a bar between them."""
+
+_BARS = re.compile(r"\s*[|·•]\s*|\s/\s|;\s|\t+|\s{3,}")
+_ANY_DATE = re.compile(rf"\b{alternatives(DATE_WORDS)}\b|datum\b", re.IGNORECASE)
 _LABELLED = frozenset({PUBLICATION, LABELLED, STATUS, UPDATE})
 """What a line within a piece may be; without a label it might be the end of a sentence."""
 
@@ -58,6 +61,11 @@ def _below(cells: Sequence[str], place: int) -> int:
     return days[0]
 
 
+def _are_short(segments: Sequence[str]) -> bool:
+    """Whether what stands between bars is names and rubrics beside a date, and no headline."""
+    return all(len(one.split()) <= _RUBRIC_WORDS or has_year(one) for one in segments)
+
+
 def _is_long(cell: str) -> bool:
     return len(cell.split(maxsplit=_CELL_WORDS)) > _CELL_WORDS
 
@@ -75,7 +83,7 @@ def parts(piece: str) -> Iterator[Line]:
     for written in piece.splitlines():
         segments = _BARS.split(written)
         for found in filter(None, map(line, segments)):
-            is_cut = len(segments) > 1 and found.reason != MASTHEAD
+            is_cut = len(segments) > 1 and found.reason != MASTHEAD and _are_short(segments)
             if is_cut or found.reason in _LABELLED:
                 yield found
     yield from in_a_row(piece)

@@ -14,14 +14,18 @@ from briefgen.language.date_labels import (
     AT,
     BY,
     DATE,
+    DONE_AT,
     EVENT,
+    EVENT_NAMES,
     HALVES,
+    HAPPENINGS,
     MASTHEADS,
     NOT_YET,
     PREPOSITIONS,
     PUBLISHED,
     UPDATED,
     alternatives,
+    of_publication_by_name,
 )
 from briefgen.read.dates import MASKED_DATE, MASKS, WEEKDAY, YEAR_MARK, flat, masked
 
@@ -57,11 +61,14 @@ _CLOCK = (
 
 _BEFORE = rf"(?:{alternatives(PREPOSITIONS)}[:,]? ){{0,2}}"
 _DAY_OF_WEEK = rf"(?:(?:{WEEKDAY}|[{MASKS}]{{3}})\.?[,،]? (?:{alternatives(PREPOSITIONS)} )?)?"
-WHEN = rf"(?:{_HOUR},? )?{_BEFORE}{_DAY_OF_WEEK}{MASKED_DATE}{YEAR_MARK}{_CLOCK}"
+_AFTER = rf"(?:,? \(?{WEEKDAY}\)?(?!\w))?"
+WHEN = rf"(?:{_HOUR},? )?{_BEFORE}{_DAY_OF_WEEK}{MASKED_DATE}{YEAR_MARK}{_AFTER}{_CLOCK}"
 """A pattern for a day as a line gives it, with its day of the week and its hour."""
 
 _PLACE = rf"(?:{_CAPITAL}(?: {_CAPITAL}| {_PARTICLE}(?= )){{0,3}}|[؀-ۿ]{{2,15}}(?: [؀-ۿ]{{2,15}})?)"
-_WHERE = rf"(?:(?:[^\W\d_]\. )?{_PLACE}[,،] ?)?(?:(?:a|a los) )?"
+_AGENCY = r" \([\w/ .-]{2,20}\),?"
+_TOWN = rf"(?!{WEEKDAY}\b)(?:[^\W\d_]\. )?{_PLACE}(?:[,،]|{_AGENCY}) ?"
+_WHERE = rf"(?:{alternatives(DONE_AT)} )?(?:{_TOWN})?(?:(?:a|a los) )?"
 _NUMBER = r"\W{0,3}(?:no|nr|num|n\.?[°ºo]|№|#)?\W{0,3}\d{1,4}(?:[/-]\d{2,4})?"
 _BAR = r"(?:\s*[|·•,،:(/]\s*|\s+[–—-]\s+)"
 
@@ -89,15 +96,24 @@ _LINES: Mapping[str, str] = MappingProxyType(
             rf"(?:\W+(?P<said>{_PUBLISHED}|{WHEN}){_MORE})?"
         ),
         LABELLED: rf"{alternatives(DATE)}\b\W*(?P<said>{WHEN}){_MORE}",
-        DATE_LINE: rf"{_WHERE}(?P<said>{WHEN}){_MORE}",
+        DATE_LINE: (
+            rf"(?P<where>{_WHERE})(?P<said>{WHEN})"
+            rf"(?:{_MORE}|\W+{alternatives(BY)} (?P<author>{_NAMES}))"
+        ),
         MASTHEAD: (
-            rf"(?:(?:(?:.{{0,80}}?\W)??(?:{_MAST}{_BAR}|{_MAST_NUMBERED} )|{_MAST} )"
+            rf"(?:(?:(?:.{{0,80}}?\W)??(?:{_MAST}{_BAR}|{_MAST_NUMBERED} )|{_MAST} ){_WHERE}"
             rf"(?P<said>{WHEN})|(?P<first>{WHEN}){_BAR}(?:.{{0,40}}?\W)??{_MAST})"
         ),
     }
 )
 """The lines by what they are, a date label with its colon or without."""
 
+_HAPPENING = re.compile(
+    rf"\b{alternatives((*HAPPENINGS, *EVENT_NAMES))}\b|\b{WEEKDAY}\b", re.IGNORECASE
+)
+"""What is no place, though a comma and a date follow it."""
+
+_ROW_LABEL = alternatives(of_publication_by_name(PUBLISHED))
 _NUMBERS = re.compile(r"\d")
 _YEAR = re.compile(r"\d{4}")
 _SIGNED = rf"\W*(?:\w+ )?{alternatives(BY)}\b"
@@ -107,7 +123,8 @@ _DATED_FIELD = (PUBLICATION, LABELLED, DATE_LINE)
 _LABEL_ALONE = rf"(?:{_LABEL}|{alternatives((*DATE, *AS_OF))}\b)"
 _EVENT = rf"\W*{alternatives(EVENT)}\s*:"
 _IN_A_ROW = (
-    rf"(?:^|(?P<before>\w+)\W+){_LABEL}\s*:?\s*(?P<said>{WHEN})(?=\W*$|\W+(?-i:[A-ZÀ-ÞЀ-Я]))"
+    rf"(?:^{_ROW_LABEL}\b\s*:?|(?P<before>\w+)\W+{_ROW_LABEL}\s*:)\s*(?P<said>{WHEN})"
+    r"(?=\W*$|\W+(?-i:[A-ZÀ-ÞЀ-Я]))"
 )
 
 
@@ -149,7 +166,8 @@ def line(written: str) -> Line | None:
         return None
     is_dated = _YEAR.search(veiled) or any(mask in veiled for mask in MASKS)
     for reason, pattern in _LINES.items() if is_dated else [(BYLINE, _LINES[BYLINE])]:
-        if found := _whole(pattern).fullmatch(veiled):
+        found = _whole(pattern).fullmatch(veiled)
+        if found and not _HAPPENING.search(_group(found, "where", shown)):
             said = _group(found, "said", shown) or _group(found, "first", shown)
             return Line(reason, said, _group(found, "author", shown) or None)
     return None

@@ -24,7 +24,7 @@ ORDINAL = rf"(?:{'|'.join(map(re.escape, ORDINALS))})"
 """A pattern for what stands right behind the number of a day."""
 
 _YEAR = r"\d{4}"
-_NAMED = rf"{MONTH}\b(?:\.|/{MONTH}\b)?"  # `mars/آذار`: some texts name a month twice
+_NAMED = rf"{MONTH}\b(?:\.|/{MONTH}\b| \({MONTH}\))?"  # `mars/آذار`: some texts name a month twice
 
 DATE = (
     rf"(?:{_YEAR}-\d\d?-\d\d?|{_YEAR}/\d\d?/\d\d?|{_YEAR}\.\d\d?\.\d\d?"

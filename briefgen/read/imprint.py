@@ -5,7 +5,7 @@ a label before them, the whole first page.
 """
 
 import re
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -27,6 +27,7 @@ from briefgen.read.date_lines import (
 )
 from briefgen.read.dateline import dateline
 from briefgen.read.dates import Order, Usage, order_of
+from briefgen.read.furniture import LINK
 from briefgen.read.notes import DATED_TITLE, DATELINE, HEADER, Note, day_of, note
 
 _MOST = 12
@@ -43,8 +44,8 @@ _HEADER = re.compile(
 )
 _DATED = re.compile(r"\d{4}-\d\d-\d\d\W+\w")
 _STAFF = re.compile(r"(?:our |a |the )?(?:staff|correspondents?|reporters?)\b", re.IGNORECASE)
-TABLE = "table"
-"""Why a piece is dropped that is a cell or a row."""
+_OF_OTHERS = frozenset({"table", LINK})
+"""Why pieces are dropped in which a date alone is not that of the text."""
 
 _FAR = frozenset({PUBLICATION, LABELLED, STATUS})
 """The lines that count also below the top of a text."""
@@ -155,7 +156,7 @@ def _lines(
     """Yield the lines about the text.
 
     A date alone is such a line above the first paragraph only, or below a byline, and if it is the
-    only one. In a table, or below a line that ends in a colon, it is of something else.
+    only one. In a table, in a link or below a colon, it is of something else.
     """
     notes = [one for span in head for one in _line(text, span, furniture)]
     about = {one.start for one in notes}
@@ -166,12 +167,12 @@ def _lines(
     for one in notes:
         above = max((end for _, end in head if end <= one.start), default=0)
         is_top = one.start < top or above in signed
-        is_value = furniture.get(one.start) == TABLE or text[above - 1 : above] == ":"
-        if one not in alone or (len(alone) == 1 and is_top and not is_value):
+        is_other = furniture.get(one.start) in _OF_OTHERS or text[above - 1 : above] == ":"
+        if one not in alone or (len(alone) == 1 and is_top and not is_other):
             yield one
 
 
-def _line(text: str, span: Span, furniture: Container[int]) -> Iterator[Note]:
+def _line(text: str, span: Span, furniture: Mapping[int, str]) -> Iterator[Note]:
     """Yield what a line says; without a date a byline is one only if known as furniture."""
     start, end = span
     found = line(text[start:end])

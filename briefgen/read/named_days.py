@@ -41,26 +41,34 @@ _VERSION = (
 )
 """What must not stand before a date: the beginning of an ISBN, and what counts versions."""
 
+_PERIOD = r"(?<!\d\.[-–])(?<!\d - )(?<!\d – )(?<!\d\. - )(?<!\d\. – )"
+"""What must not stand before the last day of a period: the first one."""
+
 _YEAR_FIRST = re.compile(
     rf"(?<![^\W_]){_VERSION}(\d{{4}})([-_.])(\d\d?)\2(\d\d?)(?:(?=T\d\d)|(?![^\W_]|\.\d))",
     re.IGNORECASE,
 )
 _YEAR_LAST = re.compile(
-    rf"(?<![^\W_])(?<!\d[-_.]){_VERSION}\d\d?([-_.])\d\d?\1\d{{4}}(?![^\W_]|\.\d)", re.IGNORECASE
+    rf"(?<![^\W_])(?<!\d[-_.–]){_PERIOD}{_VERSION}\d\d?([-_.])\d\d?\1\d{{4}}(?![^\W_]|\.\d)",
+    re.IGNORECASE,
 )
 _COMPACT = re.compile(r"(?:^|(?<=[_ ]))(\d{4})(\d\d)(\d\d)(?:T?\d{4}(?:\d\d)?)?(?![^\W_])")
 _COMPACT_IN_WORDS = re.compile(r"^[^.]*-(\d{4})(\d\d)(\d\d)(?![^\W_])")
 """Without a point before it: where that is, a site's name may be, and its articles have ids."""
 
-_DAY_AND_MONTH = rf"\d\d?(?:{ORDINAL})?[ .-]?{MONTH}[ .-]\d{{4}}"
+_DAY_AND_MONTH = rf"\d\d?(?:{ORDINAL})?[ .-]?{MONTH}[ .-]?\d{{4}}"
 _WITH_MONTH = re.compile(
     rf"(?<![^\W_])(?:{MONTH}[ ._-]{{1,2}}\d\d?,?[ ._-]{{1,2}}\d{{4}}"
     rf"|\d{{4}}[ ._-]{MONTH}[ ._-]\d\d?"
     rf"|(?:^|(?<=[,(] )|(?<=- )|(?<=_)|(?=0))(?:{WEEKDAY},? )?{_DAY_AND_MONTH}"
+    rf"|\d\d?{MONTH}\d{{4}}"
     rf"|(?:^|(?<=-)(?=0))\d\d?[_ ]{MONTH}[_ ]\d{{4}})(?![^\W_])",
     re.IGNORECASE,
 )
 """`12-may-2026` within a name may be number 12 of May, so there its sign has to differ."""
+
+_JOINT = re.compile(rf"(?<=\d)(?={MONTH})|(?<=[^\W\d_])(?=\d)", re.IGNORECASE)
+"""Where a number and a month meet without a sign between them: `24Aug2026`."""
 
 _FOLDERS = re.compile(
     rf"(?:^|/)(\d{{4}})/(?:(\d\d?)(?:[-_ ]{MONTH})?|({MONTH}))/(\d\d?)(?=/|$)", re.IGNORECASE
@@ -122,7 +130,8 @@ def _in_name(name: str, usage: Usage) -> Iterator[Reading]:
     for found in (*_COMPACT.finditer(name), *_COMPACT_IN_WORDS.finditer(name)):
         yield _valid(found[0], *found.groups())
     for found in _WITH_MONTH.finditer(name):
-        yield from dates(re.sub(r"[ ._-]+", " ", found[0]), usage)
+        parted = _JOINT.sub(" ", found[0])
+        yield from dates(re.sub(r"[ ._-]+", " ", parted), usage)
 
 
 def _in_folders(folders: Sequence[str]) -> Reading:

@@ -36,7 +36,7 @@ def front_matter(text: str) -> FrontMatter:
 
     >>> found = front_matter("+++\ndate = 2026-08-05\n+++\nThe port is shut.")
     >>> str(found.metadata.published), found.end
-    ('2026-08-05', 30)
+    ('2026-08-05', 26)
     """
     found = block(text)
     if found is None:

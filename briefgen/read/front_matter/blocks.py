@@ -51,6 +51,7 @@ _KEY = re.compile(
 _PANDOC = ("title", "author", "date")
 _PERCENT = re.compile(r"%[ \t]*")
 _NAMES = re.compile(r'"(\w+)"\s*:')
+_FLOW_NAMES = re.compile(r"[{,]\s*[\"']?([^\W\d_]\w*)[\"']?\s*:")
 _BLANK = re.compile(rf"[ \t]*{_NEWLINE}")
 _LAST_BRACE = re.compile(r"(?<=[\n\r])}(?=[ \t]*[\n\r])")
 _WITHIN = re.compile(r"[ \t]|[-#}\]\"']|$")
@@ -103,6 +104,8 @@ def _is_metadata(inside: str) -> bool:
 
     A line that begins with no key may go on from one right above it, in a value that is wrapped.
     """
+    if inside.lstrip().startswith("{"):
+        return any(plain(name) in OURS for name in _FLOW_NAMES.findall(inside))
     keys = set()
     before = ""
     for line in _lines(inside, 0):

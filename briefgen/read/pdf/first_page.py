@@ -7,6 +7,7 @@ programs: titles of templates, names of logins. So it counts if the page bears i
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from briefgen.read.date_lines import has_year, is_label
 from briefgen.read.dates import flat
 from briefgen.read.pdf.letters import HYPHEN
 from briefgen.read.pdf.lines import Line, Page
@@ -17,6 +18,9 @@ _ALIKE = 0.06
 
 _PITCH = 2.2
 """How many times its size the next line of a title stands below it at most."""
+
+_MOST_LINES = 500
+"""Lines of a page that are looked at; a page of small print has 150."""
 
 _TITLE_WORDS, _TITLE_LENGTH = 30, 250
 _FEWEST = 2
@@ -67,15 +71,17 @@ def author(stated: str | None, page: Page) -> str | None:
 
 
 def labelled(page: Page) -> Iterator[str]:
-    """Yield the lines of a page, and each piece of it with its neighbours on the right and below.
+    """Yield the lines of a page that may have a day, and each label with its neighbours.
 
-    So a label and its value are beside each other, whichever way a table has them.
+    These are on its right and below it: so a label and its value are together, whichever way a
+    table has them.
     """
-    for one in page.lines:
-        yield one.text
-        for neighbour in (_beside(one, page.lines), _beneath(one, page.lines)):
-            if neighbour:
-                yield f"{one.text} {neighbour.text}"
+    for one in page.lines[:_MOST_LINES]:
+        if has_year(one.text):
+            yield one.text
+        if is_label(one.text):
+            neighbours = (_beside(one, page.lines), _beneath(one, page.lines))
+            yield from (f"{one.text} {other.text}" for other in neighbours if other)
 
 
 def _beside(line: Line, lines: Sequence[Line]) -> Line | None:
