@@ -36,6 +36,9 @@ _WITHIN = ("_source", "fields", "attributes", "node", "webPage")
 _CUT = re.compile(r"\s*(?:…|\.\.\.)?\s*\[\+\d+ chars\]\s*$")
 """What NewsAPI writes where it cuts a text off."""
 
+_LISTS = frozenset("items articles entries posts results news hits documents".split())
+"""Names of lists of records: what has one is about all of them, though it has a text itself."""
+
 _DEEPEST = 4
 """Objects in each other in which a list of records is looked for."""
 
@@ -63,7 +66,9 @@ def flat(record: Mapping[str, Any]) -> dict[str, Any]:
 
 def _lists(found: Any, deepest: int) -> Iterator[list[Any]]:
     """Yield the lists of records in an object that is none itself."""
-    if not isinstance(found, dict) or not deepest or _is_record(found):
+    if not isinstance(found, dict) or not deepest:
+        return
+    if _is_record(found) and not any(plain(name) in _LISTS for name in found):
         return
     for value in found.values():
         if isinstance(value, list):
