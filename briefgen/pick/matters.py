@@ -8,6 +8,7 @@ other identifiers, such as CVE-2026-1 and CVE-2026-2, is never one matter, and r
 
 import re
 from collections.abc import Callable, Sequence
+from functools import cache
 
 import numpy as np
 
@@ -45,12 +46,12 @@ class Matters:
     """The names, figures and days of some sentences."""
 
     def __init__(self, sentences: Sequence[Sentence]) -> None:
-        """Read the `sentences`."""
-        self._names = [_names(one) for one in sentences]
-        self._identifiers = [frozenset(_IDENTIFIER.findall(one.text)) for one in sentences]
-        self._figures = [_figures(one.text) for one in sentences]
+        """Take the `sentences`; each is read when it is first compared."""
         self._documents = [one.document for one in sentences]
         self._days = [one.published.toordinal() if one.published else None for one in sentences]
+        self._names = cache(lambda row: _names(sentences[row]))
+        self._figures = cache(lambda row: _figures(sentences[row].text))
+        self._identifiers = cache(lambda row: frozenset(_IDENTIFIER.findall(sentences[row].text)))
 
     def retold(self, row: int, likeness: Floats) -> Flags:
         """Return which sentences of other documents tell the event that the one in `row` tells.
@@ -71,14 +72,14 @@ class Matters:
 
     def marked_apart(self, row: int) -> Flags:
         """Return which sentences bear identifiers, but none that the one in `row` bears."""
-        if not self._identifiers[row]:
-            return np.zeros(len(self._names), dtype=bool)
+        if not self._identifiers(row):
+            return np.zeros(len(self._documents), dtype=bool)
         return np.array(
-            [self._is_marked_apart(row, other) for other in range(len(self._names))], dtype=bool
+            [self._is_marked_apart(row, other) for other in range(len(self._documents))], dtype=bool
         )
 
     def _is_marked_apart(self, one: int, other: int) -> bool:
-        mine, theirs = self._identifiers[one], self._identifiers[other]
+        mine, theirs = self._identifiers(one), self._identifiers(other)
         return bool(mine and theirs) and not mine & theirs
 
     def _found(self, row: int, near: Flags, test: Callable[[int, int], bool]) -> Flags:
@@ -90,7 +91,7 @@ class Matters:
     def _is_one_matter(self, one: int, other: int) -> bool:
         if self._is_marked_apart(one, other):
             return False
-        mine, theirs = self._names[one], self._names[other]
+        mine, theirs = self._names(one), self._names(other)
         shared = len(mine & theirs)
         return shared >= NAMES and shared >= SHARED_NAMES * min(len(mine), len(theirs))
 
@@ -100,11 +101,11 @@ class Matters:
             return False
         if days[0] is None or days[1] is None or abs(days[0] - days[1]) > NEAR:
             return False
-        return bool(self._figures[one] & self._figures[other])
+        return bool(self._figures(one) & self._figures(other))
 
     def _is_earlier(self, one: int, other: int) -> bool:
         """Whether `other` tells an earlier state than `one`: other figures on an earlier day."""
-        mine, theirs = self._figures[one], self._figures[other]
+        mine, theirs = self._figures(one), self._figures(other)
         now, then = self._days[one], self._days[other]
         if now is None or then is None or then >= now:
             return False
