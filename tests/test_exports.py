@@ -123,6 +123,7 @@ DUMPS = {
     "JSON Feed": {
         "version": "https://jsonfeed.org/version/1.1",
         "title": "Islander",
+        "description": "News from the islands, every morning and for everyone who lives there.",
         "items": [
             {
                 "id": "1",
