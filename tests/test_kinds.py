@@ -30,6 +30,8 @@ TALKS = [
     (TEXT, "The question needed real correction before it was settled."),
     (TEXT, "Three caveats apply to what has been said above."),
     (TEXT, "What remains open is the matter of the second payment."),
+    (TEXT, "Chapter two deals with the origins of the dispute in more depth."),
+    (BESIDE, "Workers clear debris from a street in Lang after the storm, June 4, 2026."),
     (BESIDE, "This week’s issue is sponsored by our friends at Lumen Backup."),
     (BESIDE, "The story first appeared in the Lang Courier and is republished with permission."),
     (BESIDE, "Holm, A. (2021), Ports under strain, Harbour Studies 14, no. 2, pp. 33-51."),

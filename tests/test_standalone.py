@@ -29,6 +29,8 @@ LEANS = [
     ("On Monday, the ruling was welcomed by the unions of the port.", "introduction"),
     ("Northgate patched the flaw, with a second update due in June.", "introduction"),
     ("Officials confirmed that the outbreak was caused by bad water.", "introduction"),
+    ("The gunmen escaped on motorcycles before help arrived from Lang.", "introduction"),
+    ("Two of the suspects remain at large, the police in Lang have said.", "introduction"),
     ("Codename “Bluebell,” this vulnerability allows code to be run.", "introduction"),
     ("Codenamed Bluebell (2026), this flaw allows code to be run at once.", "introduction"),
     ("Rain ruined most of the harvest in this province for a third year.", "takes up"),
