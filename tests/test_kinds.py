@@ -30,6 +30,8 @@ TALKS = [
     (TEXT, "The question needed real correction before it was settled."),
     (TEXT, "Three caveats apply to what has been said above."),
     (TEXT, "What remains open is the matter of the second payment."),
+    (TEXT, "Chapter two deals with the origins of the dispute in more depth."),
+    (BESIDE, "Workers clear debris from a street in Lang after the storm, June 4, 2026."),
     (BESIDE, "This week’s issue is sponsored by our friends at Lumen Backup."),
     (BESIDE, "The story first appeared in the Lang Courier and is republished with permission."),
     (BESIDE, "Holm, A. (2021), Ports under strain, Harbour Studies 14, no. 2, pp. 33-51."),
@@ -95,12 +97,15 @@ def test_a_cue_that_is_none_is_refused() -> None:
         cues(gossip=known("en").cues["note"])
 
 
-def test_a_cue_counts_only_so_often() -> None:
-    names = " and ".join(["Vik"] * (MOST + 9))
-    once = "It is worth noting for readers that Section 3 is about Vik and Vik and Vik."
-    assert kind(f"It is worth noting for readers that Section 3 is about {names}.", "en") is kind(
-        once, "en"
-    )
+def test_a_cue_counts_three_times_at_the_most() -> None:
+    """Names speak against talk: two leave this a remark, three or thirty do not."""
+
+    def about(names: int) -> StatementKind:
+        return kind(f"It is worth noting what happened to {' and '.join(['Vik'] * names)}.", "en")
+
+    assert MOST == 3
+    assert [about(names) is TEXT for names in (1, 2)] == [True, True]
+    assert about(3) is about(30)
 
 
 def passage(text: str, theme: str, start: int = 0) -> Passage:
@@ -110,8 +115,8 @@ def passage(text: str, theme: str, start: int = 0) -> Passage:
 
 def test_what_says_more_of_an_event_is_worth_more_and_the_score_says_why() -> None:
     [own, other] = (counting_events(passage(one, "a").candidate) for one in (EVENTFUL, "It may."))
-    assert own.score == pytest.approx(1.0 + EVENT_WORTH)
-    assert own.features["event"] == pytest.approx(EVENT_WORTH)
+    assert own.score == pytest.approx(1.6)
+    assert own.features["event"] == EVENT_WORTH
     assert other.score == pytest.approx(1.0)
 
 

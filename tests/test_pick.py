@@ -566,3 +566,22 @@ def test_small_words_alone_make_no_repeat() -> None:
         [candidate(text, 2.0, start=90 * place + 1) for place, text in enumerate(unrelated)]
     )
     assert sorted(said(found["first"])) == sorted(unrelated)
+
+
+FLAW = "The flaw lets an attacker read every file on the device."
+NAMED = "Northgate closed a weakness in its Harbour firewall on Monday."
+UNNAMED = "Northgate opened a branch in the town of Harbour on Monday."
+
+
+@pytest.mark.parametrize(
+    ("before", "position", "quoted"), [(NAMED, 1, True), (UNNAMED, 1, False), (UNNAMED, 0, True)]
+)
+def test_what_takes_up_a_noun_comes_after_a_sentence_that_names_it_or_opens_its_block(
+    before: str, position: int, quoted: bool
+) -> None:
+    earlier = sentence(before, position=position)
+    own = sentence(FLAW, start=99, position=position + 1)
+    found = passage(Candidate(own, FIRST.id, 1.0, {}, (), earlier), 60)
+    assert isinstance(found, Passage) is quoted
+    if isinstance(found, Passage):
+        assert found.sentences == (earlier, own) and found.leans

@@ -2,6 +2,7 @@
 
 import pytest
 
+from briefgen.language import known
 from briefgen.pick.standalone import balanced, flawed, leans
 
 LEANS = [
@@ -28,6 +29,8 @@ LEANS = [
     ("On Monday, the ruling was welcomed by the unions of the port.", "introduction"),
     ("Northgate patched the flaw, with a second update due in June.", "introduction"),
     ("Officials confirmed that the outbreak was caused by bad water.", "introduction"),
+    ("The gunmen escaped on motorcycles before help arrived from Lang.", "introduction"),
+    ("Two of the suspects remain at large, the police in Lang have said.", "introduction"),
     ("Codename “Bluebell,” this vulnerability allows code to be run.", "introduction"),
     ("Codenamed Bluebell (2026), this flaw allows code to be run at once.", "introduction"),
     ("Rain ruined most of the harvest in this province for a third year.", "takes up"),
@@ -189,3 +192,22 @@ def test_a_name_that_begins_small_may_open_a_sentence() -> None:
 )
 def test_quotation_marks_and_brackets_are_counted_in_pairs(text: str, whole: bool) -> None:
     assert balanced(text) is whole
+
+
+@pytest.mark.parametrize(
+    ("before", "head", "named"),
+    [
+        ("Northgate fixed two flaws in its firewall.", "flaw", True),
+        ("Northgate fixed a weakness in its firewall.", "flaw", True),
+        ("Northgate fixed CVE-2026-1 in its firewall.", "flaw", True),
+        ("Northgate fixed its firewall.", "flaw", False),
+        ("Hackers broke in.", "attackers", True),
+        ("A survey of readers was made.", "surveyor", True),
+        ("A surgeon was called.", "surveyor", False),
+        ("The surgery in Lang was shut.", "surgeon", True),
+    ],
+)
+def test_a_noun_is_named_by_any_form_of_it_or_by_its_kin(
+    before: str, head: str, named: bool
+) -> None:
+    assert known("en").definites.names(before, head) is named

@@ -87,6 +87,16 @@ _VERB = any_word(
     """
 )
 
+_UNAIDED = any_word(
+    """
+    apologi[sz]ed responded replied agreed belonged happened occurred arrived returned remained died
+    survived escaped failed refused continued lasted collapsed crashed exploded landed appeared
+    resigned protested operated worked lived travelled voted rallied marched gathered retreated
+    surrendered pleaded appealed complained objected consisted resulted stemmed originated emerged
+    """
+)
+"""Past tenses that are no participles: `escaped on foot`, unlike `claimed by rebels`."""
+
 _COMPLEMENT = any_word("by in on at to from against for as of with after since that who which")
 
 _DAYS = any_word(
@@ -126,9 +136,10 @@ DEFINITES = Definites(
     phrase=re.compile(
         rf"""
         [\"'“‘(\[]*(?:
-            {_WHEN}[Tt]he\ (?:{_WHICH}\ ){{0,2}}(?P<subject>{_HEAD})(?:[’']s?)?
+            {_WHEN}(?:(?i:one|two|three|four|five|some|several|many|most|all|none|\d+)\ of\ )?
+                [Tt]he\ (?:{_WHICH}\ ){{0,2}}(?P<subject>{_HEAD})(?:[’']s?)?
                 (?=,(?!\ (?:in\b|on\b|at\b|near\b|off\b|outside\b|\d))
-                |\ {_VERB}\b(?<!\w\wss)(?!(?<=ed)\ {_COMPLEMENT}\b))
+                |\ {_UNAIDED}\b|\ {_VERB}\b(?<!\w\wss)(?!(?<=ed)\ {_COMPLEMENT}\b))
             | (?:[A-Z][\w’.-]*\ ){{1,4}}{_SAYS}\ (?:that\ )?the\ (?:{_WHICH}\ ){{0,2}}
                 (?P<object>{_TAKEN_UP})\b(?=[,.;]|\ (?:{_VERB}|and|but|to|after|before|on\ {_DAYS}
                 |in\ (?:{_DAYS}|\d))\b)

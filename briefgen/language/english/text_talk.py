@@ -29,7 +29,7 @@ TEXT_TALK = {
         within=within(
             r"""
             (?:sections?|chapters?|appendix|annex|figures?|figs?\.|tables?|box|exhibit|footnotes?|§)
-                \s?(?:\d+(?:\.\d+)*|[a-z]\b|[ivx]+\b)
+                \s?(?:\d+(?:\.\d+)*|[a-z]\b|[ivx]+\b|one|two|three|four|five|six)
             (?:see|described|discussed|covered|explained|detailed|listed|shown|outlined|presented
                 |summari[sz]ed|set out|treated|addressed|given|noted|mentioned|laid out)
                 (?:\w+ ){0,3}(?:above|below|elsewhere|hereafter|overleaf)
@@ -83,6 +83,8 @@ TEXT_TALK = {
                 |well understood|instructive|telling|anomalous)
             (?:both|all of (?:them|these)) (?:are|is) true|true at once|hold simultaneously
             (?:is|was) not that|the risk here|(?:is|are) the tell
+            before (?:going|turning|moving) (?:further|to|on)|a (?:brief )?(?:word|note) (?:on
+                |about)
             (?:is|are|was) (?:direct|clear|strong|weak|solid|thin|plain|simple|conclusive)(?=[:;])
             both matter|(?:is|are) the (?:ones?|part|point|detail|thing|kind of) (?:\w+ )?(?:that
                 |worth|where|why|to)
