@@ -26,6 +26,9 @@ from briefgen.ledger import State
 from briefgen.packages import PANGO, how_to_install
 
 CHECKOUT = Path(__file__).resolve().parent.parent
+REPORT = r"briefgen: 2 texts: \d+ sentences from 2\n"
+"""What a build of the desk says of itself, however many sentences are chosen."""
+
 COMMANDS = tuple(
     """
     add approve build doctor eval explain init outbox read recipients refresh remove run schedule
@@ -112,7 +115,7 @@ def test_no_room_but_the_command_line_prints() -> None:
 @pytest.mark.parametrize(
     ("words", "status", "message"),
     [
-        ("build --date 2025-12-01", 0, "briefgen: 2 texts: 19 sentences from 2\n"),
+        ("build --date 2025-12-01", 0, "briefgen: 2 texts: "),
         ("sources", 0, ""),
         ("init elsewhere", 0, ""),
         ("build --date 2025-13-01", 2, "'2025-13-01' does not match"),
@@ -198,8 +201,8 @@ def test_every_answer_in_json_is_json_in_ascii(ledger: Path) -> None:
         ["doctor"],
     ):
         done = call(*words, "--json")
-        report = "briefgen: 2 texts: 19 sentences from 2\n" if words[0] == "build" else ""
-        assert done.stdout.isascii() and done.stderr == report, words
+        report = REPORT if words[0] == "build" else ""
+        assert done.stdout.isascii() and re.fullmatch(report, done.stderr), words
         assert json.loads(done.stdout), words
 
 
@@ -562,8 +565,7 @@ def test_without_pango_a_build_without_pdf_works(
     desk: Path, briefgen: Command, without_pango: dict[str, str]
 ) -> None:
     done = briefgen("build", "--date", "2025-12-01", cwd=desk, **without_pango)
-    report = "briefgen: 2 texts: 19 sentences from 2\n"
-    assert (done.returncode, done.stderr) == (0, report)
+    assert done.returncode == 0 and re.fullmatch(REPORT, done.stderr), done.stderr
 
 
 TELLING = """
@@ -588,8 +590,7 @@ def test_a_build_of_plain_texts_starts_no_other_program_and_ends_without_a_searc
     (desk / "briefgen.yaml").write_text(configured.replace("[md]", "[md, pdf]"), "utf-8")
     path = os.pathsep.join([str(folder), str(CHECKOUT)])
     done = briefgen("build", "--date", "2025-12-01", cwd=desk, PYTHONPATH=path)
-    report = "briefgen: 2 texts: 19 sentences from 2\n"
-    assert (done.returncode, done.stderr) == (0, report)
+    assert done.returncode == 0 and re.fullmatch(REPORT, done.stderr), done.stderr
 
 
 METADATA = """Metadata-Version: 2.4
