@@ -1,14 +1,13 @@
-# A fresh machine needs Python 3.11 or newer, make and Pango; the targets below set up all the rest, once.
+# A fresh machine needs Python 3.11 or newer and make; the targets below set up all the rest, once.
+# What only the system's package manager has is installed by it, as briefgen/prerequisites.py asks.
 
 PYTHON ?= python3
 UV ?= uv
 VENV := .venv
 BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
-INSTALL := $(BIN)/python -m pip install --quiet --no-input --disable-pip-version-check
+INSTALL := $(BIN)/python -m pip install --quiet --no-input --disable-pip-version-check --no-deps
 COMPILE := $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
-NEEDS := briefgen needs Python 3.11 or newer, $(PYTHON) is
-NAME := name another, such as make PYTHON=python3.13
 
 .PHONY: help brief test lint golden bench lock clean
 .DEFAULT_GOAL := help
@@ -42,21 +41,20 @@ clean: ## remove the virtual environment and the caches, keep output/
 	rm -rf $(VENV) build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find briefgen tests -name __pycache__ -prune -exec rm -rf {} +
 
+# A lock names every library, so pip has none to look for (--no-deps).
 # Each stamp is younger than what it was made from, so a second call sets nothing up. The package is
 # compiled as pip compiles all that it does not install as editable.
 
 $(VENV)/.made:
-	@command -v $(PYTHON) >/dev/null || { echo '$(NEEDS) not here: $(NAME)' >&2; exit 1; }
-	@$(PYTHON) -c 'import sys; now = sys.version_info[:2]; \
-		sys.exit(0 if now >= (3, 11) else "$(NEEDS) %d.%d: $(NAME)" % now)'
-	@$(PYTHON) briefgen/pango.py
+	@command -v $(PYTHON) >/dev/null || { echo 'briefgen needs Python 3.11 or newer, $(PYTHON) is' \
+		'not here: name another, such as make PYTHON=python3.13' >&2; exit 1; }
 	@echo 'Setting up $(VENV), once'
-	$(PYTHON) -m venv --clear $(VENV)
+	@$(PYTHON) -m briefgen.prerequisites $(VENV)
 	@touch $@
 
 $(VENV)/.runtime: requirements.lock pyproject.toml | $(VENV)/.made
 	$(INSTALL) --require-hashes --requirement requirements.lock
-	$(INSTALL) --no-deps --no-build-isolation --editable .
+	$(INSTALL) --no-build-isolation --editable .
 	$(BIN)/python -m compileall -q briefgen
 	@touch $@
 

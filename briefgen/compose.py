@@ -73,6 +73,7 @@ def compose(
         sections,
         tuple(_citations(numbers, profiles, corpus.origins)),
         settings.language,
+        corpus.coverage.window,
     )
 
 

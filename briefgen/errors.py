@@ -7,6 +7,15 @@ class BriefgenError(Exception):
     """Something the user can mend; its text says where, what was expected and what was found."""
 
 
+class InstallationError(BriefgenError):
+    """A library that comes with briefgen is missing or does not load."""
+
+    def __init__(self, cause: object) -> None:
+        """Keep `cause`, such as the ImportError."""
+        words = " ".join(str(cause).split())
+        super().__init__(f"this installation of briefgen is broken: {words}")
+
+
 class ConfigError(BriefgenError):
     """Everything that is wrong with a configuration file, all of it in one message."""
 

@@ -4,29 +4,26 @@ The fonts in `templates/` have the Latin, Greek and Cyrillic letters; others com
 """
 
 import ctypes
-from collections.abc import Mapping
 from ctypes.util import find_library
 
+from briefgen.packages import ARABIC, how_to_install
 from briefgen.pango import LIBRARIES
-
-INSTALL: Mapping[str, str] = {
-    "Debian, Ubuntu": "apt install fonts-noto-core",
-    "Fedora": "dnf install google-noto-naskh-arabic-fonts",
-    "Alpine": "apk add font-noto-arabic",
-    "Arch": "pacman -S noto-fonts",
-}
 
 
 def missing_font(tag: str) -> str | None:
     """Return one line saying how to install a font for the language `tag`, or None if one is there.
+
+    The package is one for Arabic, the only language of `briefgen.language` that needs a font.
 
     None as well where there is no Fontconfig: what is missing then is told by `missing_pango`.
     """
     library = _fontconfig()
     if library is None or _fonts(library, tag):
         return None
-    commands = "; ".join(f"{system}: {command}" for system, command in INSTALL.items())
-    return f"no font has its letters, and a PDF would show boxes. To install one: {commands}"
+    return (
+        "no font has its letters, and a PDF would show boxes."
+        f" To install one: {how_to_install(ARABIC)}"
+    )
 
 
 def _fontconfig() -> ctypes.CDLL | None:

@@ -10,6 +10,9 @@ from briefgen.corpus import doubted
 from briefgen.language import UNDETERMINED, has_tables
 from briefgen.model import ALWAYS, Card, DatedBy, Document, Outcome, Window
 
+ABSENT = "absent"
+"""The outcome of what `sources.yaml` lists and is not there: it was taken away, or never was."""
+
 NARROWEST = 100
 """Characters of a line, where a terminal has no more."""
 
@@ -27,6 +30,9 @@ _SHORT: Mapping[str, str] = MappingProxyType(
         DatedBy.LISTING: "listed",
         DatedBy.PAGE: "page",
         DatedBy.TEXT: "text",
+        DatedBy.ADDRESS: "address",
+        DatedBy.NAME: "name",
+        DatedBy.PROPERTIES: "file",
     }
 )
 _BELOW = " " * 11
@@ -242,4 +248,6 @@ def _summary(entries: Sequence[Entry], chosen: Sequence[Entry]) -> str:
     outcomes = Counter(entry.outcome for entry in chosen)
     counts = ", ".join(f"{outcomes[one]} {one}" for one in Outcome if outcomes[one])
     shown = "" if len(chosen) == len(entries) else f", {len(chosen)} shown"
-    return f"{len(entries)} seen{shown}: {counts or 'nothing'}"
+    seen = sum(entry.outcome != ABSENT for entry in entries)
+    gone = f"; {outcomes[ABSENT]} {ABSENT}" if outcomes[ABSENT] else ""
+    return f"{seen} seen{shown}: {counts or 'nothing'}{gone}"

@@ -1,6 +1,6 @@
 """Whether the system libraries WeasyPrint draws with are there, told before anything else fails.
 
-Only the standard library is used, so that `make` can run this file before it installs anything.
+Only the standard library is used, so that `make` can ask before it installs anything.
 """
 
 import contextlib
@@ -41,29 +41,30 @@ SUBSETTING = (
     "harfbuzz-subset",
 )
 
-INSTALL: Mapping[str, str] = {
-    "Debian, Ubuntu": "apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0",
-    "Fedora": "dnf install pango",
-    "Alpine": "apk add pango",
-    "Arch": "pacman -S pango",
-    "macOS": "brew install python pango",
-    "Windows": "winget install MSYS2.MSYS2, then in MSYS2 pacman -S mingw-w64-ucrt-x86_64-pango",
-}
-
 _WINDOWS_FOLDERS = (
     r"C:\msys64\ucrt64\bin;C:\msys64\mingw64\bin;C:\Program Files\GTK3-Runtime Win64\bin"
 )
+_HOMEBREW_FOLDER = "/opt/homebrew/lib"
+"""Where Homebrew has libraries on Apple's own processors; only its own Python looks there."""
 
 
 def missing_pango(libraries: Mapping[str, tuple[str, ...]] = LIBRARIES) -> str | None:
     """Return one line saying which of `libraries` cannot be loaded and how to install them all."""
-    _search_windows_folders()
-    with unsearched():
-        missing = [library for library, names in libraries.items() if not any(map(_loads, names))]
+    missing = missing_libraries(libraries)
     if not missing:
         return None
-    commands = "; ".join(f"{system}: {command}" for system, command in INSTALL.items())
-    return f"PDF needs Pango, not found: {', '.join(missing)}. To install it: {commands}"
+    from briefgen.packages import PANGO, how_to_install  # only here: most machines have Pango
+
+    return (
+        f"PDF needs Pango, not found: {', '.join(missing)}. To install it: {how_to_install(PANGO)}"
+    )
+
+
+def missing_libraries(libraries: Mapping[str, tuple[str, ...]] = LIBRARIES) -> list[str]:
+    """Return which of `libraries`, each with the names it goes by, cannot be loaded."""
+    _search_more_folders()
+    with unsearched():
+        return [library for library, names in libraries.items() if not any(map(_loads, names))]
 
 
 def versions() -> dict[str, str]:
@@ -71,7 +72,7 @@ def versions() -> dict[str, str]:
 
     Whether HarfBuzz subsets the fonts, or fontTools does, changes the bytes of a PDF.
     """
-    _search_windows_folders()
+    _search_more_folders()
     with unsearched():
         pango = next(filter(None, map(_library, LIBRARIES["Pango"])), None)
         subset = any(map(_loads, SUBSETTING))
@@ -121,12 +122,23 @@ def _opened(file: str | None) -> ctypes.CDLL | None:
     return None
 
 
-def _search_windows_folders() -> None:
+def _search_more_folders() -> None:
+    """Have libraries looked for where MSYS2 and Homebrew put them, as other Pythons do not."""
     if sys.platform == "win32":
         for folder in os.getenv("WEASYPRINT_DLL_DIRECTORIES", _WINDOWS_FOLDERS).split(";"):
             with contextlib.suppress(OSError):
                 os.add_dll_directory(folder)
+    elif sys.platform == "darwin":
+        search_by_name(_HOMEBREW_FOLDER)
 
 
-if __name__ == "__main__":
-    sys.exit(missing_pango())
+def search_by_name(folder: str) -> None:
+    """Have `ctypes.util.find_library` look in `folder` too on macOS, after all others.
+
+    It is through this search that cffi, and so WeasyPrint, opens libraries there.
+    """
+    from ctypes.macholib import dyld
+
+    folders: list[str] = dyld.DEFAULT_LIBRARY_FALLBACK  # type: ignore[attr-defined] # in no stub
+    if folder not in folders:
+        folders.append(folder)

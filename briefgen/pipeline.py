@@ -6,34 +6,57 @@ from datetime import date
 from briefgen.compose import compose
 from briefgen.corpus import doubts
 from briefgen.ledger import certify, dump, materials, record
-from briefgen.model import ALWAYS, Artefact, Built, Document, Settings, Window
+from briefgen.model import Artefact, Built, Document, Settings, Window
 from briefgen.pick import condense, pick
 from briefgen.read import listing, reread
 from briefgen.render import render
+from briefgen.report import report
 from briefgen.salience import Weights, weigh_for
 from briefgen.split import split
 from briefgen.study import study
+from briefgen.windows import ALL, WindowRule, coverage
+from briefgen.withhold import recall, withheld
 
 
-def build(settings: Settings, as_of: date, window: Window = ALWAYS) -> Built:
-    """Return the issue as of a day, from what is dated in the window: brief and ledger.
+def build(settings: Settings, issue_day: date, asked: WindowRule | Window | None = None) -> Built:
+    """Return the issue of a day: brief and ledger, with a report of what became of the texts.
 
-    Raises LedgerError if any sentence is not verbatim in its source; nothing is written.
+    `asked` are the days it covers, if not those that the settings name. Raises LedgerError if any
+    sentence is not verbatim in its source; nothing is written.
     """
     beside = materials(settings)
-    said = listing(settings.sources)
+    listed = listing(settings.sources)
+    memory = recall(settings.output, f"{issue_day:%G-W%V}", settings.memory)
+    rule = asked or settings.window or ALL
+    covered = coverage(rule, settings.undated, issue_day, memory.last_issue)
+
     warnings: list[str] = []
-    corpus, candidates = study(settings, said, window, warnings.append)
-    selections = pick(candidates, settings.themes, settings.limits)
-    brief = compose(selections, corpus, settings, as_of)
+    corpus, candidates = study(settings, listed, covered, warnings.append)
+    barred = withheld(candidates, memory, issue_day)
+    rules = {one.path: listed.rule(one.path) for one in corpus.profiles}
+    selections = pick(candidates, settings.themes, settings.limits, barred, rules)
+    brief = compose(selections, corpus, settings, issue_day)
     artefacts = render(brief, settings)
-    questions = doubts(corpus.files, as_of)
-    cited = [one.profile.path for one in brief.citations]
-    texts = reread(settings.sources, cited, said.files)
-    ledger = record(brief, selections, corpus, texts, settings, artefacts, beside, questions)
+
+    date_doubts = doubts(corpus.files, issue_day)
+    notes = (*listed.problems, *memory.problems, *date_doubts)
+    account = report(corpus, brief, barred.values(), settings, notes)
+    texts = reread(settings.sources, [one.profile.path for one in brief.citations], listed.files)
+    ledger = record(
+        brief,
+        selections,
+        corpus,
+        texts,
+        settings,
+        artefacts,
+        beside,
+        date_doubts,
+        memory.ledgers,
+        account,
+    )
     certify(ledger, texts)
-    whole = (*artefacts, Artefact("brief.json", "application/json", dump(ledger)))
-    return Built(whole, (*warnings, *questions))
+    ledger_file = Artefact("brief.json", "application/json", dump(ledger))
+    return Built((*artefacts, ledger_file), account, tuple(warnings))
 
 
 def summarize(
@@ -46,5 +69,5 @@ def summarize(
     """
     sentences = split(documents)
     candidates = weigh_for(sentences, theme, weights)
-    quoted = condense(candidates, sentences, words, evenly=not theme)
+    quoted = condense(candidates, sentences, words)
     return tuple(sentence.text for sentence in quoted)

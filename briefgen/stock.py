@@ -6,6 +6,7 @@ before anything else is imported.
 
 import hashlib
 import os
+import re
 import stat
 import sys
 from collections.abc import Iterable, Iterator
@@ -18,16 +19,23 @@ LARGEST = 50 * 1024 * 1024
 """Bytes a file may have; a larger one is no article and is refused by name."""
 
 DECLARATIONS = "sources.yaml"
+LEDGER = "brief.json"
+"""The file of an issue that says what is in it and where it stands in its sources."""
+
 NOT_SOURCES = frozenset({DECLARATIONS, "feeds.yaml"})
 
 LIBRARIES = (
-    "charset-normalizer cssselect2 feedparser fonttools htmldate jinja2 lxml markdown-it-py numpy"
-    " nupunkt pillow pydyf pypdfium2 pyphen pystemmer python-docx pyyaml scikit-learn scipy"
-    " sentencex tinycss2 tinyhtml5 trafilatura weasyprint"
+    "charset-normalizer cssselect2 feedparser fonttools htmldate jinja2 lxml lxml-html-clean"
+    " markdown-it-py numpy nupunkt pillow pydyf pypdfium2 pyphen pystemmer python-docx pyyaml"
+    " scikit-learn scipy sentencex tinycss2 tinyhtml5 trafilatura weasyprint"
 ).split()
-"""The distributions whose version can change a byte of the output; some may be absent."""
+"""The distributions whose version can change a byte of the output."""
+
+_MEMBER = re.compile(r"[/#]")
+"""What parts a file from what it holds, in the address of a document inside of one."""
 
 _PACKAGE = Path(__file__).resolve().parent
+_ISSUE = re.compile(r"\d{4}-W\d\d", re.ASCII)
 
 
 def digest(place: Path) -> str:
@@ -71,6 +79,19 @@ def declarations(folder: Path) -> str | None:
     return digest(place) if place.is_file() else None
 
 
+def earlier_issues(output: Path, week: str) -> tuple[Path, ...]:
+    """Return the ledgers of the issues in `output` before that of `week`, the oldest first.
+
+    A folder of an issue is named for its ISO week, such as `2026-W31`; so names tell the order.
+    """
+    try:
+        names = sorted(folder.name for folder in output.iterdir() if _ISSUE.fullmatch(folder.name))
+    except OSError:  # no folder yet, or none that can be listed
+        return ()
+    ledgers = (output / name / LEDGER for name in names if name < week)
+    return tuple(ledger for ledger in ledgers if ledger.is_file())
+
+
 def template_folders(project: Path, own: Path) -> tuple[Path, ...]:
     """Return where templates are looked for: in the project first, then briefgen's `own`."""
     beside = project / "templates"
@@ -104,6 +125,17 @@ def versions(formats: Iterable[str]) -> dict[str, str]:
 def unicode(name: str) -> str:
     """Return a text that JSON can hold: a file name need not be Unicode."""
     return name if name.isascii() else name.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def holders(path: str) -> Iterator[str]:
+    """Yield the address of a document, then each beginning of it that may be the file it is in.
+
+    >>> list(holders("wire/old.zip/a.csv#4f1c"))
+    ['wire/old.zip/a.csv#4f1c', 'wire/old.zip/a.csv', 'wire/old.zip', 'wire']
+    """
+    yield path
+    for cut in reversed([*_MEMBER.finditer(path)]):
+        yield path[: cut.start()]
 
 
 def _entries(folder: Path, prefix: str) -> list[tuple[str, bool]]:

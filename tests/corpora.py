@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from briefgen import corpus
-from briefgen.model import ALWAYS, Card, Corpus, Verdict, Window
+from briefgen.model import ALWAYS, Card, Corpus, Coverage, Verdict, Window
 
 
 def gather(
@@ -12,7 +12,7 @@ def gather(
     """Return the corpus, with the profile of every document that may be quoted."""
     every = list(verdicts)
     cards = {one.path: corpus.card(one) for one in every}
-    found = corpus.gather(map(corpus.outline, cards.values()), _signed(every), window)
+    found = corpus.gather(map(corpus.outline, cards.values()), _signed(every), Coverage(window))
     profiles = [cards[one.path].profile for one in found.quotable()]
     return found.corpus([one for one in profiles if one], families or {})
 

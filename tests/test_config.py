@@ -14,7 +14,7 @@ from briefgen.config import LARGEST, load
 from briefgen.errors import ConfigError, UsageError
 from briefgen.language import terms
 from briefgen.model import Copy, Dkim, Keyword, Limits, Mail, Server, Theme, Tlp, Unsubscribe
-from briefgen.read.metadata import declared, listing
+from briefgen.read.sources_yaml import declared, listing
 from briefgen.scaffold import scaffold
 
 RIGHT = """\

@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
 from dataclasses import fields
 from pathlib import Path
@@ -27,13 +28,16 @@ from briefgen.config.mail import (
 from briefgen.config.shape import FileShape, ThemeShape
 from briefgen.message import load_recipients
 from briefgen.message.recipients import RecipientShape
-from briefgen.model import Limits, Mail, Metadata
-from briefgen.read import READERS, read
+from briefgen.model import Limits, Mail, Metadata, SourceRule
+from briefgen.read import READERS, Listed, listing, read
+from briefgen.read.patterns import Patterns
+from briefgen.read.sources_yaml.shape import ListedShape
 from briefgen.salience.score import PARTS
 from briefgen.scaffold import scaffold
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 README = (CHECKOUT / "README.md").read_text("utf-8")
+PATTERNS_SHOWN = "| in a pattern |" + README.partition("| in a pattern |")[2].partition("\n\n")[0]
 CHANGELOG = (CHECKOUT / "CHANGELOG.md").read_text("utf-8")
 
 
@@ -59,7 +63,7 @@ def commands(group: click.Group, path: str = "") -> Iterator[tuple[str, click.Co
     for name, command in group.commands.items():
         if isinstance(command, click.Group):
             yield from commands(command, f"{path}{name} ")
-        else:
+        if not isinstance(command, click.Group) or command.invoke_without_command:
             yield f"{path}{name}", command
 
 
@@ -69,7 +73,8 @@ COMMANDS = dict(commands(main))
 def usage(name: str) -> str:
     """Return the command line of a command as its parser has it, options aside."""
     command = COMMANDS[name]
-    pieces = command.collect_usage_pieces(click.Context(command))
+    is_group = isinstance(command, click.Group)
+    pieces = [] if is_group else command.collect_usage_pieces(click.Context(command))
     return " ".join(["briefgen", name, *(one for one in pieces if one != "[OPTIONS]")])
 
 
@@ -95,9 +100,18 @@ def test_every_option_is_documented_as_its_parser_has_it_and_no_other(name: str)
     assert documented == list(options(name))
 
 
-@pytest.mark.parametrize("block", fenced("sh"), ids=lambda block: block.split("\n")[0][:40])
+def examples() -> Iterator[str]:
+    """Yield the examples for a shell; those of the week at a desk follow from each other."""
+    week = re.search(r"^### A week at the desk\n.*?(?=^##)", README, re.MULTILINE | re.DOTALL)
+    assert week
+    in_a_row = re.findall(r"^```sh\n(.*?)^```$", week[0], re.MULTILINE | re.DOTALL)
+    yield "".join(in_a_row)
+    yield from (block for block in fenced("sh") if block not in in_a_row)
+
+
+@pytest.mark.parametrize("block", list(examples()), ids=lambda block: block.split("\n")[0][:40])
 def test_the_examples_run(block: str, tmp_path: Path) -> None:
-    """Each runs in a copy of what a checkout has beside the code, and says nothing on stderr."""
+    """Each runs in a copy of what a checkout has beside the code; stderr has reports alone."""
     shutil.copytree(CHECKOUT / "seeds", tmp_path / "seeds")
     shutil.copy(CHECKOUT / "briefgen.yaml", tmp_path)
     command = tmp_path / "bin" / "briefgen"
@@ -112,7 +126,9 @@ def test_the_examples_run(block: str, tmp_path: Path) -> None:
         capture_output=True,
         encoding="utf-8",
     )
-    assert (done.returncode, done.stderr) == (0, "")
+    assert done.returncode == 0, done.stderr
+    reports = re.compile(r"briefgen: (\d+ texts?: |0 sentences where |.*: undated, )")
+    assert [line for line in done.stderr.splitlines() if not reports.match(line)] == []
     assert done.stdout
 
 
@@ -152,17 +168,26 @@ def test_defaults_and_what_must_be_given_are_as_documented() -> None:
             assert (said[name] == "an error") is field.is_required(), name
             if isinstance(field.default, str) and field.default:
                 assert said[name] == f"`{field.default}`"
-    assert {name: int(said[name]) for name in first_cells("key of `limits`")} == {
-        field.name: field.default for field in fields(Limits)
+    numbers = {name: said[name] for name in first_cells("key of `limits`")[:-1]}
+    assert {name: int(number) for name, number in numbers.items()} == {
+        field.name: field.default for field in fields(Limits) if isinstance(field.default, int)
     }
+    assert said["per_source"] == "100 and 1000"
 
 
-def test_every_suffix_that_has_a_reader_is_documented_with_its_extra() -> None:
-    rows = re.findall(r"^\| (`\.[^|]*) \| .* \|(.*)\|$", README, re.MULTILINE)
-    said = {suffix.strip("`"): extra for cell, extra in rows for suffix in cell.split(", ")}
-    assert said.keys() == READERS.keys()
-    for suffix, reader in READERS.items():
-        assert not reader.extra or f"`{reader.extra}`" in said[suffix]
+def test_every_suffix_that_has_a_reader_is_documented() -> None:
+    rows = re.findall(r"^\| (`\.[^|]*) \| .* \|$", README, re.MULTILINE)
+    assert sorted(re.findall(r"`(\.\w+)`", "".join(rows))) == sorted(READERS)
+
+
+def test_every_extra_is_documented_and_no_other() -> None:
+    told = re.search(r"an extra brings: (.*?)\n\n", README, re.DOTALL)
+    assert told
+    named = set(re.findall(r"`(\w+)`\s\(", told[1]))
+    project = tomllib.loads((CHECKOUT / "pyproject.toml").read_text("utf-8"))["project"]
+    assert named == project["optional-dependencies"].keys() - {"dev"}
+    used = re.findall(r"\.\[(.*?)\]|the\s+extra\s+`(\w+)`", README)
+    assert {name for each in used for name in ",".join(filter(None, each)).split(",")} <= named
 
 
 def test_what_can_be_said_of_a_source_is_shown_and_can_be_read(tmp_path: Path) -> None:
@@ -174,6 +199,33 @@ def test_what_can_be_said_of_a_source_is_shown_and_can_be_read(tmp_path: Path) -
     assert report and None not in [getattr(report.metadata, one.name) for one in fields(Metadata)]
     assert other and other.metadata.title == "The headline of the text"
     assert other.text.strip() == "The first sentence of the text."
+
+
+def test_the_patterns_shown_match_what_they_are_said_to_match() -> None:
+    row = r"\| `([^`]+)` \| (`[^|]+`) \| `([^`]+)` \|$"
+    shown = re.findall(row, PATTERNS_SHOWN, re.MULTILINE)
+    assert len(shown) == len(PATTERNS_SHOWN.splitlines()) - 2 == 7
+    for text, matched, passed_over in shown:
+        pattern = Patterns([text])
+        assert all(pattern.matching(path) for path in re.findall("`(.+?)`", matched))
+        assert not pattern.matching(passed_over)
+
+
+def test_what_can_be_said_of_many_sources_is_shown_and_can_be_read(tmp_path: Path) -> None:
+    [text] = [block for block in fenced("text") if "wire/**" in block]
+    (tmp_path / "sources.yaml").write_text(text, "utf-8")
+    for path in ("a.txt", "wire/2026-08-01.txt", "wire/exports/a.csv"):
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).touch()
+    said = listing(tmp_path)
+    assert said.problems == ()
+    assert said.files["wire/2026-08-01.txt"] == Listed(
+        Metadata(publisher="A Guest", language="en"), {}, SourceRule(0.5, lead=False)
+    )
+    assert said.files["wire/exports/a.csv"].columns == {"text": "story", "title": "head"}
+    assert set(ListedShape.model_fields) - {one.name for one in fields(Metadata)} == {
+        key for key in ("columns", "weight", "lead") if f"`{key}" in README
+    }
 
 
 KEYS_OF_MAIL: dict[str, type[BaseModel]] = {
@@ -223,7 +275,8 @@ MADE |= {"feeds.yaml"}
 
 def test_every_file_named_is_there() -> None:
     """A path in backticks is one of the checkout, or of the templates, or is made by a command."""
-    named = set(re.findall(r"`([\w./-]*(?:/|\.[a-z][a-z0-9]{1,4}))`", README)) | {"LICENSE"}
+    text = README.replace(PATTERNS_SHOWN, "")
+    named = set(re.findall(r"`([\w./-]*(?:/|\.[a-z][a-z0-9]{1,4}))`", text)) | {"LICENSE"}
     made = {"brief.md", "brief.html", "brief.pdf", "brief.json", "sources.yaml", *MADE}
     roots = (CHECKOUT, CHECKOUT / "templates", CHECKOUT / "seeds")
     suffixes = set(READERS)

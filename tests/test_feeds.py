@@ -1,7 +1,9 @@
 """`briefgen add --feed` and `briefgen refresh`: feeds and what they link to, from a real server."""
 
 import json
+import re
 import socket
+import sys
 import time
 from datetime import date
 from itertools import pairwise
@@ -12,14 +14,26 @@ import pytest
 from click.testing import CliRunner, Result
 from web_site import Site
 
-from briefgen.adding import Added, Fate, Keep, Refreshed, Subscription, follow, refresh
+from briefgen.adding import (
+    Added,
+    Fate,
+    Item,
+    Keep,
+    Refreshed,
+    Subscription,
+    Wanted,
+    add,
+    follow,
+    refresh,
+    remove,
+)
 from briefgen.adding.subscriptions import subscriptions
 from briefgen.cli import main
 from briefgen.errors import ConfigError, FetchError
 from briefgen.fetch import Page, feed
 from briefgen.model import Metadata
 from briefgen.read.files import find
-from briefgen.read.metadata import declared
+from briefgen.read.sources_yaml import declared
 
 TODAY = date(2026, 11, 21)
 XML = {"Content-Type": "application/rss+xml"}
@@ -112,6 +126,67 @@ def test_a_text_a_person_took_out_does_not_come_back(outlet: Site, folder: Path)
     (folder / "127.0.0.1-news-2.html").unlink()
     (folder / "sources.yaml").unlink()
     assert look(folder).added == ()
+
+
+@pytest.mark.parametrize("memory", ["kept", "lost"])
+@pytest.mark.parametrize("keep", list(Keep))
+def test_a_text_that_was_removed_does_not_come_back(
+    memory: str, keep: Keep, outlet: Site, folder: Path
+) -> None:
+    follow(to(outlet, keep=keep), folder, TODAY, nothing)
+    remove(folder, Wanted(("127.0.0.1-news-2.html",), folder))
+    if memory == "lost":
+        (folder.parent / ".briefgen" / "seeds-feeds.json").unlink()
+    outlet.routes["/feed"] = (200, XML, rss(outlet, 1, 2, 3, 4))
+    assert taken(look(folder)) == ["added"]
+    assert find(folder) == tuple(f"127.0.0.1-news-{number}.html" for number in (1, 3, 4))
+
+
+@pytest.mark.parametrize(
+    ("link", "told"),
+    [
+        ("/news/2", []),  # not even asked for
+        ("/moved/2", ["left out: it was removed, as 127.0.0.1-news-2.html"]),
+        ("/copy/2", ["left out: it was removed, as 127.0.0.1-news-2.html"]),
+        ("/news/9", ["added: "]),
+    ],
+)
+def test_nor_does_it_come_back_from_another_feed_or_from_elsewhere(
+    link: str, told: list[str], outlet: Site, folder: Path
+) -> None:
+    outlet.routes["/moved/2"] = (301, {"Location": "/news/2"}, b"")
+    outlet.routes["/copy/2"] = outlet.routes["/news/2"]
+    item = f"<item><title>T</title><link>{outlet.address}{link}</link><guid>x</guid></item>"
+    outlet.routes["/other"] = (200, XML, rss(outlet, more=item))
+    follow(to(outlet), folder, TODAY, nothing)
+    remove(folder, Wanted(("127.0.0.1-news-2.html",), folder))
+    brought = follow(to(outlet, "/other"), folder, TODAY, nothing)
+    assert [f"{one.fate}: {one.reason}" for one in brought.added] == told
+    assert brought.ok
+    assert "127.0.0.1-news-2.html" not in find(folder)
+
+
+def test_a_removed_text_that_a_person_adds_again_is_a_text_like_others(
+    outlet: Site, folder: Path
+) -> None:
+    follow(to(outlet), folder, TODAY, nothing)
+    name = "127.0.0.1-news-2.html"
+    known = declared(folder)[name]
+    remove(folder, Wanted((name,), folder))
+    add([Item("x", name, b"<p>News 2.", known)], folder)
+    memory = json.loads((folder.parent / ".briefgen" / "seeds-removed.json").read_text())
+    assert memory == {"addresses": {}, "digests": {}}
+    assert find(folder)[1] == name and declared(folder)[name] == known
+
+
+def test_an_entry_whose_file_is_gone_keeps_its_page_from_being_fetched_again(
+    outlet: Site, folder: Path
+) -> None:
+    follow(to(outlet), folder, TODAY, nothing)
+    (folder / "127.0.0.1-news-2.html").unlink()
+    (folder.parent / ".briefgen" / "seeds-feeds.json").unlink()
+    assert look(folder).added == ()
+    assert outlet.paths().count("/news/2") == 1
 
 
 def test_a_feed_that_has_not_changed_is_not_sent_again(outlet: Site, folder: Path) -> None:
@@ -468,11 +543,22 @@ def test_without_permission_nothing_local_is_asked(outlet: Site, desk: Path) -> 
     assert outlet.asked == []
 
 
-def test_what_is_missing_to_fetch_is_named(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("briefgen.fetch.installed.find_spec", lambda name: None)
+def test_a_library_to_fetch_with_that_is_missing_is_named_and_no_traceback_shown(
+    desk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "urllib3.util", None)
     done = call("add", "https://www.example.org/")
     assert done.exit_code == 1
-    assert "pip install 'briefgen[web]'" in done.stderr
+    assert re.fullmatch(
+        r"briefgen: this installation of briefgen is broken: .*urllib3.*; see `briefgen doctor`\n",
+        done.stderr,
+    )
+
+
+def test_without_its_library_no_feed_is_blamed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "feedparser", None)
+    with pytest.raises(ImportError):
+        feed(Page("https://www.example.org/", "application/rss+xml", "", "", "", b"<rss/>"))
 
 
 def test_a_feed_is_told_on_a_line() -> None:

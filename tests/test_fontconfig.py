@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from briefgen.packages import ARABIC, how_to_install
+
 ASK = "from briefgen.fontconfig import missing_font; print(missing_font('{}') or 'there')"
 
 
@@ -23,4 +25,4 @@ def test_a_font_that_the_system_has_is_found() -> None:
 def test_where_there_are_no_fonts_it_is_said_how_to_install_one(tmp_path: Path) -> None:
     (tmp_path / "fonts.conf").write_text("<fontconfig></fontconfig>", "utf-8")
     said = answer("ar", FONTCONFIG_FILE=str(tmp_path / "fonts.conf"))
-    assert "PDF would show boxes" in said and "apt install fonts-noto-core" in said
+    assert "PDF would show boxes" in said and how_to_install(ARABIC) in said

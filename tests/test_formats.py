@@ -194,9 +194,9 @@ def test_what_a_file_of_several_reports_says_of_itself_is_known(
     [
         ("libreoffice.pdf", {"running header", "page number"}),
         ("hyphenated.pdf", {"running header", "page number"}),
-        ("nodemailer.eml", {"link to another article", "mail line"}),
+        ("nodemailer.eml", {"hidden text", "link to another article", "mail line"}),
         ("mutt.mbox", {"ornament", "signature", "mail header", "mail line", "publication line"}),
-        ("chromium-saved.html", {"table"}),
+        ("chromium-saved.html", {"outside of the article", "table"}),
     ],
 )
 def test_what_is_no_part_of_the_text_is_dropped_with_a_reason(
@@ -215,8 +215,8 @@ def test_what_is_no_part_of_the_text_is_dropped_with_a_reason(
             [
                 "",
                 "object 2: expected a JSON object, found something else",
-                "object 3: expected a column text, or one that `columns:` in sources.yaml names;"
-                " found story",
+                "object 3: no column for the text; found story; say which it is in sources.yaml,"
+                " as in  export.json: {columns: {text: NAME}}",
             ],
         ),
         ("[]", ["no documents in it"]),

@@ -19,7 +19,7 @@ from briefgen.config import load
 from briefgen.errors import BriefgenError
 from briefgen.index import DamageError, Entry, Index, Kept, place_for, with_index
 from briefgen.index.connection import MEMORY, connected
-from briefgen.model import ALWAYS, Settings
+from briefgen.model import EVERYTHING, Settings
 from briefgen.read import listing
 from briefgen.study import Study, study
 
@@ -44,7 +44,7 @@ def chosen(tmp_path: Path) -> Settings:
 
 def studied(chosen: Settings) -> tuple[Study, list[str]]:
     warnings: list[str] = []
-    return study(chosen, listing(chosen.sources), ALWAYS, warnings.append), warnings
+    return study(chosen, listing(chosen.sources), EVERYTHING, warnings.append), warnings
 
 
 def entry(path: str, said: bytes = b"said", state: str = "1") -> Entry:

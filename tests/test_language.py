@@ -19,6 +19,7 @@ from briefgen.language import (
     terms,
     words,
 )
+from briefgen.language.detection import LEAST_DISTINCT
 from briefgen.language.profiles import COMMONEST
 from briefgen.model import Basis, Document, Metadata, Source
 from briefgen.read.text import document
@@ -45,6 +46,46 @@ def read(text: str, declared: str | None = None) -> Document:
 def test_the_language_of_every_paragraph_of_the_corpus_is_told(name: str, tag: str) -> None:
     paragraphs = (CORPUS / f"{name}.txt").read_text("utf-8").split("\n\n")
     assert {detect(one) for one in paragraphs if len(one.split()) > 20} == {tag}
+
+
+PROSE = {
+    "fr": "La ville a perdu des habitants depuis dix ans, selon les chiffres que le ministère a"
+    " publiés. Les maires demandent une aide pour les écoles, qui ferment dans les communes.",
+    "es": "La ciudad ha perdido habitantes desde hace diez años, según las cifras que el ministerio"
+    " ha publicado. Los alcaldes piden una ayuda para las escuelas, que cierran en los pueblos.",
+    "pt": "A cidade perdeu habitantes nos últimos dez anos, segundo os números que o ministério"
+    " publicou. Os prefeitos pedem uma ajuda para as escolas, que fecham nas pequenas vilas.",
+    "de": "Die Stadt hat seit zehn Jahren Einwohner verloren, wie aus Zahlen hervorgeht, die das"
+    " Ministerium hat. Die Gemeinden bitten um Hilfe für ihre Schulen.",
+    "ru": "Город теряет жителей уже десять лет, как следует из данных, которые опубликовало"
+    " министерство. Главы районов просят помощи для школ, которые закрываются в посёлках.",
+    "ar": "فقدت المدينة سكانا منذ عشر سنوات حسب الأرقام التي نشرتها الوزارة. ويطلب رؤساء البلديات"
+    " مساعدة للمدارس التي تغلق في القرى الصغيرة من البلاد.",
+    "en": "The city has lost people for ten years, by figures that the ministry has made public."
+    " The mayors ask for help for their schools, which are being closed in the small towns.",
+}
+ROWS = [
+    "\n\n".join(
+        f"{name} {year} {year * 7}" for year in range(1900, 1990) for name in ("Lyon", "Bonn")
+    ),
+    "\n".join("| Norvik | 1 204 | 12,4 % | Rhône |" for _ in range(60)),
+    " ".join(["Marseille Toulouse Valencia Sevilla Porto Bremen Ajaccio Bologna Utrecht"] * 20),
+    "\n\n".join(["Place de la Paix", "Calle de la Luz", "Rua da Paz", "Via di Roma"] * 30),
+    "\n".join(f"{number};{number * 3},50;EUR" for number in range(300)),
+]
+
+
+@pytest.mark.parametrize("tag", PROSE)
+@pytest.mark.parametrize("rows", ROWS)
+def test_prose_beside_tables_and_lists_of_names_tells_the_language(tag: str, rows: str) -> None:
+    for text in (f"{rows}\n\n{PROSE[tag]}", f"{PROSE[tag]}\n\n{rows}", f"{rows}. {PROSE[tag]}"):
+        assert read(text).language == tag
+
+
+def test_names_of_all_countries_tell_no_language() -> None:
+    clubs = "Racing de Talmar, Juventus di Mirow, Sporting de la Costa, Bayern Velden, Real Norvik"
+    assert detect(" ".join([clubs] * 10)) == UNDETERMINED
+    assert len({"de", "di", "la"} & COMMONEST["it"]) < LEAST_DISTINCT
 
 
 @pytest.mark.parametrize(

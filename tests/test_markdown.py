@@ -65,7 +65,6 @@ def test_blocks_are_of_the_right_kind_and_say_what_is_seen(
     [
         ("```\nx = 1\n```", [("code", "x = 1")]),
         ("    x = 1", [("code", "x = 1")]),
-        ("<p>The army left.</p>", [("raw HTML", "<p>The army left.</p>")]),
         ("| a | b |\n|---|---|\n| 1 | 2 |", [("table", one) for one in "ab12"]),
         ("[^1]: See the report.", [("footnote", "[^1]: See the report.")]),
         (
@@ -102,7 +101,8 @@ def test_front_matter_says_what_is_known_and_is_no_text() -> None:
 
 def test_the_first_heading_is_the_title_if_nothing_else_says_it() -> None:
     assert read_text("# Mali *on* the\n\nIt fell.").metadata.title == "Mali on the"
-    assert read_text("It fell.\n\n# Mali").metadata.title is None
+    assert read_text("Kicker\n\n# Mali\n\nIt fell.").metadata.title == "Mali"
+    assert read_text("It fell.\n\n# Mali").metadata.title == "It fell."
 
 
 @given(
@@ -150,3 +150,71 @@ def test_no_markdown_takes_unreasonable_time(unit: str) -> None:
     began = perf_counter()
     read_text(unit * (50_000 // len(unit)))
     assert perf_counter() - began < 10
+
+
+# --- HTML inside Markdown --------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("<p>The army left.</p>", ["P The army left."]),
+        (
+            "<html><head><title>T</title></head><body><h2>Summary</h2><p>The army left.</p></body>",
+            ["# Summary", "P The army left."],
+        ),
+        ("<p>The army\n left <b>at\n once</b>.</p>", ["P The army left at once."]),
+        ("<div>The army left.<br>It fled.</div>", ["P The army left.\nIt fled."]),
+        ("<ul>\n<li>One fell.\n<li>Two rose.</ul>", ["- One fell.", "- Two rose."]),
+        ("<blockquote><p>We left.</p></blockquote>", ["> We left."]),
+        ("<p>8 km<sup>2</sup> &amp; more</p>", ["P 8 km² & more"]),
+        ("<p>The army\n\nleft *at once*.\n\n</p>", ["P The army", "P left at once."]),
+        ('<a name="top">\n\nThe army left.', ["P The army left."]),
+        ("<p>The <a href='x'>army</a> left.</p>", ["P The army left."]),
+        ("<script>\nvar a = 1;\n\nvar b;\n</script>\n\nThe army left.", ["P The army left."]),
+        ("<!-- hidden\n\nstill -->\n\nThe army left.", ["P The army left."]),
+        ("<style>p {}</style>\n<p>The army left.</p>", ["P The army left."]),
+        (
+            '<div style="display:none">\n\nPreheader.\n\n</div>\n\nThe army left.',
+            ["P The army left."],
+        ),
+        ("<div hidden><p>Not shown.</p></div>\n\nThe army left.", ["P The army left."]),
+        ("<details><summary>Why</summary><p>It fled.</p></details>", ["P Why", "P It fled."]),
+        ("<p>a < b and b > c</p>", ["P a < b and b > c"]),
+        ("<p>unclosed\n\nThe army left.", ["P unclosed", "P The army left."]),
+    ],
+)
+def test_html_is_read_as_what_it_shows(written: str, expected: list[str]) -> None:
+    assert shown(written) == expected
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        (
+            "<li><a href='x'>Niger expels envoy</a></li>",
+            [("link to another article", "Niger expels envoy")],
+        ),
+        ("<table><tr><th>a</th></tr><tr><td>1</td></tr></table>", [("table", "a"), ("table", "1")]),
+        ("<figure><figcaption>A tank.</figcaption></figure>", [("caption", "A tank.")]),
+        ('<div style="display: none">\n\nPreheader.\n\n</div>', [("hidden", "Preheader.")]),
+    ],
+)
+def test_what_is_no_prose_in_html_is_dropped_with_the_reason(
+    written: str, expected: list[tuple[str, str]]
+) -> None:
+    assert dropped(f"{written}\n\nThe army left.") == expected
+
+
+@pytest.mark.parametrize(
+    "unit", ["<p>", "<p", "<!--", "<!", "<div><p>", "</p>", "&", "<a href='", "<li>"]
+)
+def test_no_html_takes_unreasonable_time(unit: str) -> None:
+    began = perf_counter()
+    read_text(f"<div>{unit * (100_000 // len(unit))}")
+    assert perf_counter() - began < 10
+
+
+def test_a_date_is_no_item_of_a_list() -> None:
+    assert dropped("4. März 2024") == [("date line", "4. März 2024")]
+    assert shown("1. Mars\n2. Venus") == ["- Mars", "- Venus"]

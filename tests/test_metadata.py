@@ -1,4 +1,4 @@
-"""What is known of a source: listed beside it, said in its front matter, or not known at all."""
+"""What is known of a source: listed beside it, said by itself, or not known at all."""
 
 import re
 from collections.abc import Mapping
@@ -11,9 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefgen import bundled
-from briefgen.errors import ConfigError, ReadError
+from briefgen.errors import ConfigError
 from briefgen.model import Metadata
-from briefgen.read.metadata import Listed, front_matter, listing, merge
+from briefgen.read.metadata import merge
+from briefgen.read.sources_yaml import Listed, listing
 
 WHOLE = Metadata(
     "A title: with a colon",
@@ -116,114 +117,47 @@ def test_a_well_formed_language_tag_is_accepted(tmp_path: Path, tag: str) -> Non
     assert listed(corpus(tmp_path, listing, "a.txt"))["a.txt"].metadata.language == tag
 
 
-def test_all_problems_of_a_listing_are_told_at_once(tmp_path: Path) -> None:
-    listing = "b.txt:\n  title: B\na.text:\n  titel: A\na.txt: A\na.txt:\n  published: x\n"
+def test_all_mistakes_of_a_listing_are_told_at_once(tmp_path: Path) -> None:
+    listing = "/b.txt:\n  title: B\na.text:\n  titel: A\na.txt: A\na.txt:\n  published: x\n"
     assert problems(corpus(tmp_path, listing, "a.txt", "c.txt")) == [
-        'line 1: ["b.txt"]: unknown file; did you mean "c.txt"?',
-        'line 3: ["a.text"]: unknown file; did you mean "a.txt"?',
+        'line 1: ["/b.txt"]: unknown file; did you mean "c.txt"?',
         'line 4: ["a.text"].titel: unknown key; did you mean "title"?',
         'line 5: ["a.txt"]: expected keys and values, got "A"',
         'line 6: ["a.txt"]: expected this key once, got it again (first in line 5)',
     ]
 
 
-@pytest.mark.parametrize("name", ["../a.txt", "./a.txt", ".hidden", "sources.yaml", "sub/"])
-def test_only_a_file_of_the_corpus_can_be_declared(tmp_path: Path, name: str) -> None:
+@pytest.mark.parametrize(
+    "name", ["../a.txt", "./a.txt", "/a.txt", "sub//b.txt", ".hidden", "sources.yaml", "feeds.yaml",
+             "/sub/**", "./*.txt", "sub/.*"]
+)  # fmt: skip
+def test_a_path_that_no_file_of_the_corpus_can_have_is_a_mistake(tmp_path: Path, name: str) -> None:
     (tmp_path / "a.txt").write_text("outside")
     inside = tmp_path / "seeds"
     inside.mkdir()
-    [problem] = problems(corpus(inside, f"{name}: {{}}", "a.txt", ".hidden", "sub/b.txt"))
+    [problem] = problems(corpus(inside, f'"{name}": {{}}', "a.txt", ".hidden", "sub/b.txt"))
     assert problem.startswith(f'line 1: ["{name}"]: unknown file; ')
+
+
+@pytest.mark.parametrize(
+    ("name", "problem"),
+    [
+        ("sub", 'expected a file or a pattern, got a folder; "sub/**" is all that is in it'),
+        ("sub/", 'expected a file or a pattern, got a folder; "sub/**" is all that is in it'),
+        ("a.csv#4f1c09ab2e77", 'expected a whole file, got what is inside "a.csv"'),
+        ("a.csv/inner.txt", 'expected a whole file, got what is inside "a.csv"'),
+    ],
+)
+def test_a_folder_or_a_part_of_a_file_is_a_mistake(tmp_path: Path, name: str, problem: str) -> None:
+    found = problems(corpus(tmp_path, f'"{name}": {{}}', "a.csv", "sub/b.txt"))
+    shown = name if name == "sub" else f'["{name}"]'
+    assert found == [f"line 1: {shown}: {problem}"]
 
 
 def test_a_listing_that_is_a_list_is_told(tmp_path: Path) -> None:
     assert problems(corpus(tmp_path, "- a.txt\n")) == [
         "line 1: expected keys and values, got a list"
     ]
-
-
-# --- front matter ----------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("end", ["---", "...", "---  "])
-@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
-def test_front_matter_is_known_and_the_body_begins_behind_it(end: str, newline: str) -> None:
-    text = f"---\n{AS_YAML}{end}\nThe body.\n---\n".replace("\n", newline)
-    metadata, start = front_matter(text)
-    assert metadata == WHOLE
-    assert text[start:] == "The body.\n---\n".replace("\n", newline)
-
-
-def test_front_matter_may_be_all_there_is() -> None:
-    text = "---\ntitle: A\n---"
-    assert front_matter(text) == (Metadata(title="A"), len(text))
-
-
-def test_keys_of_other_programs_are_passed_over_whatever_is_in_them() -> None:
-    text = "---\nlayout: post\ntags: [a, *b]\nlayout: x\ndate: !!t 1\ntitle: A\n---\nBody"
-    metadata, start = front_matter(text)
-    assert (metadata, text[start:]) == (Metadata(title="A"), "Body")
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "",
-        "Just text.",
-        "---",
-        "---\n",
-        "---\nA line above and below\n---\nMore",
-        "---\n---\ntitle: A",
-        "---\n- a\n- b\n---\n",
-        "---\ntitle: A\nnever closed",
-        "---\ntitle: A: B\n---\n",
-        "--- title: A\n---\n",
-        " ---\ntitle: A\n---\n",
-        "\n---\ntitle: A\n---\n",
-        "----\ntitle: A\n----\n",
-        "---\ntitle: \0\n---\n",
-        "---\ntitle: A\n" + "# longer than any front matter\n" * 1000 + "---\n",
-    ],
-)
-def test_anything_else_that_begins_like_front_matter_is_text(text: str) -> None:
-    assert front_matter(text) == (Metadata(), 0)
-
-
-@pytest.mark.parametrize(
-    ("lines", "message"),
-    [
-        (
-            "published: 4/11/2025",
-            'line 2: published: expected a date as YYYY-MM-DD, got "4/11/2025"',
-        ),
-        (
-            "title: A\n\nauthor: {name: B}\ntitle: C",
-            'line 4: author: expected text, got the key "name";'
-            " line 5: title: expected this key once, got it again (first in line 2)",
-        ),
-        ("title: *a", 'line 2: title: expected a value, got the alias "*a"'),
-    ],
-)
-def test_a_wrong_value_in_front_matter_refuses_the_file_by_line(lines: str, message: str) -> None:
-    with pytest.raises(ReadError) as caught:
-        front_matter(f"---\n{lines}\n---\n")
-    assert str(caught.value) == f"front matter: {message}"
-
-
-@given(
-    text=st.text()
-    | st.lists(
-        st.sampled_from(["---", "...", "title: A", "published: x", "- b", "*a", "", "\0", "{"])
-    ).map("\n".join)
-)
-def test_any_text_has_a_body_that_is_its_end_or_is_refused(text: str) -> None:
-    try:
-        metadata, start = front_matter(text)
-    except ReadError as error:
-        assert str(error).startswith("front matter: line ")
-    else:
-        assert 0 <= start <= len(text)
-        assert start or metadata == Metadata()
 
 
 # --- both ------------------------------------------------------------------------------------

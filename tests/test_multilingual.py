@@ -3,7 +3,7 @@
 import json
 import re
 import shutil
-from itertools import combinations
+from itertools import combinations, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ from briefgen.language import terms
 from briefgen.model import Keyword, Sentence, Theme
 from briefgen.salience import weigh
 from briefgen.salience.features import GENERAL
+from briefgen.salience.matching import holding
 
 LANGUAGES = Path(__file__).parent / "languages"
 SPOKEN = {"ar", "de", "en", "es", "fr", "pt", "ru"}
@@ -80,21 +81,23 @@ def test_every_sentence_stands_in_its_source_to_the_character_from_the_right_as_
         assert text[: one["start"]].endswith(one["prefix"])
 
 
-def test_no_question_no_furniture_and_nothing_that_leans_is_quoted(issue: Path) -> None:
+def test_no_question_and_no_furniture_is_quoted(issue: Path) -> None:
     words = (issue / "brief.md").read_text("utf-8").split("## Sources")[0]
-    unwanted = (
-        *"Abonnez Suscríbete Compartir Leia Newsletter Читайте اقرأ ? ¿ ؟".split(),
-        *(
-            "Ils réclament",
-            "Ellos piden",
-            "Eles pedem",
-            "Sie fordern",
-            "Они требуют",
-            "وهم يطالبون",
-        ),
-        *("Cette décision", "Sin embargo", "No entanto", "Dennoch", "Однако", "ومع ذلك"),
-    )
+    unwanted = "Abonnez Suscríbete Compartir Leia Newsletter Читайте اقرأ ? ¿ ؟".split()
     assert [one for one in unwanted if one in words] == []
+
+
+def test_what_leans_is_quoted_right_behind_the_sentence_it_leans_on(issue: Path) -> None:
+    leaning = (
+        *("Ils réclament", "Ellos piden", "Eles pedem", "Sie fordern", "Они требуют"),
+        *("وهم يطالبون", "Cette décision", "Sin embargo", "No entanto", "Dennoch", "Однако"),
+        "ومع ذلك",
+    )
+    sentences = json.loads((issue / "brief.json").read_text("utf-8"))["sentences"]
+    for before, sentence in pairwise([{"source": 0, "end": 0}, *sentences]):
+        if sentence["text"].startswith(leaning):
+            assert before["source"] == sentence["source"], sentence["text"]
+            assert 0 < sentence["start"] - before["end"] <= 1, sentence["text"]
 
 
 def test_the_issue_is_verified_and_a_change_of_one_arabic_letter_found(
@@ -180,6 +183,29 @@ def test_capitals_that_name_nothing_count_neither_for_nor_against() -> None:
     found = weigh(sentences, (Theme("t", "T", (Keyword("Lohn"), Keyword("Streik"))),))
     assert found and "capitals" in GENERAL
     assert all("capitals" not in one.features for one in found)
+
+
+NOUNS = "وقود وزير وباء وفد وثيقة فيضان فريق فساد فلسطين فصيل بطالة وصول".split()
+"""Nouns whose first letter may be taken for a particle."""
+
+
+@pytest.mark.parametrize("noun", NOUNS)
+def test_an_arabic_keyword_finds_its_noun_with_and_without_article_and_particles(noun: str) -> None:
+    written = [f"{particle}{noun}" for particle in ("", "ال", "وال", "بال", "لل", "ب", "ل")]
+    texts = [f"ناقشت المدينة أمس {word} في الاجتماع الأول." for word in written]
+    sentences = [said(text, "ar", f"{number}") for number, text in enumerate(texts)]
+    other = said("ناقشت المدينة أمس الطقس في الاجتماع الأول.", "ar", "other")
+    for keyword in (noun, f"ال{noun}"):
+        assert len(holding([*sentences, other], [keyword])[keyword]) == len(sentences)
+        found = weigh([*sentences, other], (Theme("t", "T", (Keyword(keyword),)),))
+        near = {one.sentence.document: dict(one.features)["query"] for one in found}
+        assert min(near[one.document] for one in sentences) > near.get("other", float("-inf"))
+
+
+def test_a_particle_makes_no_other_word_of_an_arabic_keyword() -> None:
+    assert terms("لبنك", "ar") == terms("لبن", "ar")  # `for a bank` is taken for `milk`
+    milk = said("شرب الأطفال لبن الماعز في القرية.", "ar", "a")
+    assert holding([milk], ["بنك"]) == {"بنك": ()}
 
 
 FORMS = sorted((LANGUAGES / "forms").glob("*.txt"))

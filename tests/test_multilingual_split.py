@@ -1,5 +1,6 @@
 """Where sentences begin and end in languages other than English: a table of disputes for each."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -26,7 +27,7 @@ def test_a_text_falls_into_its_sentences(tag: str, case: str) -> None:
 @example(text="A\u202f. Plan B\u00a0.")
 def test_sentences_stand_in_order_and_leave_out_but_space_and_notes(tag: str, text: str) -> None:
     found = boundaries(text, tag)
-    plain = unmarked(text, marks(text))
+    plain = re.sub("[*_]", " ", unmarked(text, marks(text)))
     bounds = [0, *(offset for span in found for offset in span), len(text)]
     assert bounds == sorted(bounds)
     between = zip(bounds[::2], bounds[1::2], strict=True)

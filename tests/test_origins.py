@@ -1,9 +1,10 @@
 """Reprints: what carries the same story is one origin, and its copies are not quoted."""
 
 import random
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
+import forms
 import numpy as np
 import pytest
 from corpora import fold, gather
@@ -49,7 +50,7 @@ def sign(words: Sequence[str]) -> Signature:
 
 def shares(signatures: Sequence[Signature]) -> list[float]:
     """Return what the first two of all documents have in common."""
-    [found] = Likeness(in_hand(signatures)).shares(np.array([[0, 1]])).tolist()
+    [found] = Likeness(in_hand(signatures)).compared(np.array([[0, 1]])).shares.tolist()
     return list(found)
 
 
@@ -117,9 +118,118 @@ def test_short_texts_are_only_compared_as_wholes() -> None:
     assert len(gather([verdict_of("a", words), verdict_of("b", words)]).origins) == 1
 
 
-# --- who stands for all --------------------------------------------------------------------------
-
 EARLY, LATE = date(2025, 11, 3), date(2025, 11, 5)
+
+# --- texts on one form ----------------------------------------------------------------------------
+
+
+def gathered(texts: Iterable[str], *declared: Metadata) -> Corpus:
+    """Return the corpus of these texts, in files `00`, `01` and so on."""
+    verdicts = []
+    for number, text in enumerate(texts):
+        known = declared[number] if declared else Metadata()
+        one = document(Source(f"{number:02}", "", b"", known), text)
+        verdicts.append(Verdict(one.path, Outcome.READ, document=one))
+    return gather(verdicts)
+
+
+@pytest.mark.parametrize("form", forms.FORMS)
+def test_texts_on_one_form_are_no_reprints_but_a_correction_of_one_is(form: str) -> None:
+    corpus = gathered(forms.series(form, 6))
+    assert set(outcomes(corpus).values()) == {"read"}
+    assert len(corpus.origins) == 6
+    text = forms.filled(form, 0)
+    assert outcomes(gathered([text, forms.corrected(text)])) == {"00": "read", "01": "reprint"}
+
+
+def test_two_outlets_with_one_form_carry_two_stories() -> None:
+    declared = [Metadata(publisher=name, published=EARLY) for name in ("P", "Q")]
+    assert len(gathered(forms.series("earthquake", 2), *declared).origins) == 2
+
+
+REPORT = " ".join(
+    """
+    Fire crews from {} towns fought the blaze for {} hours after it broke out near the mill on {}
+    March. {} people were led to safety, and {} were taken to hospital with burns, the chief of the
+    crews said. The damage is put at {} million dollars, or {} percent of what the mill earns in a
+    year. The mill had been checked {} times since it opened, and had been told to mend its pumps.
+    """.split()
+)
+"""A story, that it may be seen what other figures make of it."""
+FIGURES = (3, 14, 12, 240, 17, 36, 41, 9)
+
+
+@pytest.mark.parametrize(
+    ("figures", "are_reprints"),
+    [
+        ((3, 14, 12, 240, 18, 36, 41, 9), True),  # a correction
+        ((3, 16, 12, 240, 21, 36, 41, 9), True),  # a newer version
+        (("3", "14", "12", "240", "17", "36.0", "41", "9"), True),
+        ((5, 22, 19, 310, 26, 58, 63, 2), False),
+        ((5, 22, 19, 240, 17, 58, 63, 2), False),
+    ],
+)
+def test_a_newer_version_has_most_figures_of_the_older_and_a_report_of_another_event_has_few(
+    figures: Sequence[object], are_reprints: bool
+) -> None:
+    corpus = gathered([REPORT.format(*FIGURES), REPORT.format(*figures)])
+    assert (len(corpus.origins) == 1) is are_reprints
+
+
+STYLES = {
+    "percent": ((" percent", "%"),),
+    "day": (("12 March", "March 12"),),
+    "money": (("36 million dollars", "$36m"),),
+    "thousands": (("2,400", "2400"),),
+    "hours": (("14 hours", "14h"),),
+    "all of it": ((" percent", "%"), ("12 March", "March 12"), ("2,400", "2400"), (" hours", "h")),
+}
+
+
+@pytest.mark.parametrize("style", STYLES.values(), ids=STYLES)
+def test_another_way_to_write_figures_makes_no_other_text(
+    style: Sequence[tuple[str, str]],
+) -> None:
+    text = restyled = REPORT.format(*FIGURES).replace("240", "2,400")
+    for written, other in style:
+        restyled = restyled.replace(written, other)
+    assert restyled != text
+    assert len(gathered([text, restyled]).origins) == 1
+
+
+NOTICE = (
+    "Notice of the port. {} Trucks should use the east gate and have their papers ready. The duty"
+    " pilot can be reached at any hour on the usual channel. Delays are put up on the board at the"
+    " gate as soon as they are known to the harbour office. The next notice appears tomorrow at the"
+    " same hour, and all notices can be read on the pages of the office by anyone who wishes to."
+)
+OWN = (
+    "A barge sank at berth two and blocks the fairway until divers have raised it.",
+    "Customs officers found rifles in a shipment of tiles from abroad on Sunday night.",
+)
+
+
+def test_of_reports_that_say_the_same_each_day_the_newest_stands_for_all() -> None:
+    days = [date(2025, 11, day) for day in (4, 6, 5)]
+    texts = [NOTICE.format(f"It is the {day.day}th.") for day in days]
+    port = [Metadata(publisher="Port", published=day) for day in days]
+    corpus = gathered(texts, *port)
+    assert outcomes(corpus) == {"00": "reprint", "01": "read", "02": "reprint"}
+    assert corpus.origins[0].members[0] == "01"
+    others = [
+        Metadata(publisher=name, published=day) for name, day in zip("PQR", days, strict=True)
+    ]
+    assert outcomes(gathered(texts, *others))["00"] == "read"  # the first of several outlets
+
+
+def test_a_report_with_a_sentence_of_its_own_is_none_of_those_that_say_the_same() -> None:
+    declared = [Metadata(publisher="Port", published=day) for day in (EARLY, LATE)]
+    texts = [NOTICE.format(own) for own in OWN]
+    assert set(outcomes(gathered(texts, *declared)).values()) == {"read"}
+    assert "reprint" in outcomes(gathered(texts)).values()
+
+
+# --- who stands for all --------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(

@@ -103,6 +103,14 @@ def test_the_installed_command_tells_its_version(commands: Path, tmp_path: Path)
     assert "0.1.0" in run(commands / "briefgen", "--version", folder=tmp_path)
 
 
+def test_the_doctor_of_the_installed_command_finds_nothing_wrong_and_every_format_read(
+    commands: Path, tmp_path: Path
+) -> None:
+    lines = run(commands / "briefgen", "doctor", folder=tmp_path).splitlines()
+    assert [line for line in lines if not line.startswith("ok ")] == []
+    assert any(".htm, .html, .xhtml: read by html/" in line for line in lines)
+
+
 def test_the_installed_command_builds_and_verifies_the_sample(
     commands: Path, sample: Path, tmp_path: Path
 ) -> None:
@@ -123,5 +131,5 @@ def test_a_project_begun_by_the_installed_command_builds(
     desk = tmp_path / "desk"
     for seed in (sample.parent / "seeds").glob("*.txt"):
         shutil.copy(seed, desk / "seeds")
-    run(commands / "briefgen", "build", "--date", "2025-12-01", folder=desk)
+    run(commands / "briefgen", "build", "--all", "--date", "2025-12-01", folder=desk)
     assert [path.parent.name for path in desk.rglob("brief.md")] == ["2025-W49"]

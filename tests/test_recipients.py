@@ -300,4 +300,4 @@ def test_the_check_answers_in_json(tmp_path: Path) -> None:
 def test_the_check_needs_the_key_mail(tmp_path: Path) -> None:
     code, out, err = check(tmp_path, "")
     assert (code, out) == (2, "")
-    assert "expected the key mail, which names the recipients; found none" in err
+    assert "has no `mail:` section, which names the recipients" in err

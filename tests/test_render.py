@@ -116,7 +116,7 @@ Coast Weekly · Port Desk
 
 Issue 2026-W47 · 21 November 2026
 
-Information as of 21 November 2026: 2 sources, dated 4 November 2026 (1 undated).
+{COVERED} Information as of 21 November 2026: 2 sources, dated 4 November 2026 (1 undated).
 
 ## Bottom Line Up Front
 
@@ -152,7 +152,7 @@ Address: a page of paper. File: seeds/harbour_notes.txt
 
 [1]: #source-1
 [2]: #source-2
-"""
+""".replace("{COVERED}", "Covers all days to 21 November 2026.")
     )
 
 
@@ -181,7 +181,7 @@ def test_the_masthead_says_how_old_the_information_is(dates: list[str | None], t
         Citation(n, profile(_document("a.txt", published=day))) for n, day in enumerate(days, 1)
     ]
     brief = replace(_brief(), bottom_line=(), sections=(), citations=tuple(cited))
-    assert f"\nInformation as of 21 November 2026: {told}\n" in _words(brief)
+    assert f" Information as of 21 November 2026: {told}\n" in _words(brief)
 
 
 @pytest.mark.parametrize(
@@ -359,15 +359,6 @@ def test_citations_are_clickable_both_ways_in_the_pdf() -> None:
     assert {"source-1", "source-2", "cite-1-1", "cite-1-2", "cite-2-2"} <= inside
     assert inside <= set(reader.named_destinations)
     assert {link["/A"]["/URI"] for link in links if "/A" in link} == {"https://tides.example/"}
-
-
-def test_a_word_longer_than_the_line_stays_on_the_paper() -> None:
-    brief = _brief(**dict.fromkeys(["sentence", "title", "series", "issue", "theme"], "W" * 400))
-    (pdf,) = _three(brief, formats=("pdf",))
-    for page in pypdfium2.PdfDocument(pdf.data):
-        text = page.get_textpage()
-        boxes = [text.get_charbox(place) for place in range(text.count_chars())]
-        assert max(right for _, _, right, _ in boxes) < page.get_width() - 36
 
 
 def test_the_bundled_looks_hold_nothing_that_weasyprint_warns_of(

@@ -1,6 +1,7 @@
 """Weighing: the same whatever the partition, linear in its reasons, honest about empty themes."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -13,20 +14,27 @@ from sklearn.preprocessing import normalize
 from threadpoolctl import threadpool_limits
 
 from briefgen.language import ends, terms
-from briefgen.model import Candidate, Keyword, Metadata, Sentence, Source, Theme
+from briefgen.model import BlockKind, Candidate, Keyword, Metadata, Sentence, Source, Theme
 from briefgen.read import text
 from briefgen.salience import weigh, weigh_for
+from briefgen.salience.bm25 import bm25
 from briefgen.salience.counts import Statistics, count, total
 from briefgen.salience.features import (
     FULL,
     View,
     first_person,
     general,
+    heads,
     introduces,
     inverse_frequency,
     opens,
+    segment,
+    spread,
     unit,
 )
+from briefgen.salience.fitting import fitting
+from briefgen.salience.grams import grams
+from briefgen.salience.layout import Layout
 from briefgen.salience.passes import tallies
 from briefgen.salience.queries import queries
 from briefgen.salience.score import asked, salience
@@ -263,7 +271,7 @@ FORMS = "They mobilised dockers. They mobilise soldiers. They mobilised everybod
 @pytest.mark.parametrize("theme", [asked("mobilisation"), Theme("x", "", (Keyword("mobilising"),))])
 def test_what_is_asked_for_is_worth_the_same_in_any_form_of_its_words(theme: Theme) -> None:
     statistics = count(tally(sentences(FORMS)))
-    query = queries([theme], statistics, ["en"]).toarray()[0]
+    query = queries([theme], statistics, ["en"]).vectors.toarray()[0]
     worth = query * inverse_frequency(statistics)
     assert sorted(statistics.sentences[query > 0]) == [1, 2]
     assert worth[query > 0] == pytest.approx(worth.max())
@@ -272,7 +280,7 @@ def test_what_is_asked_for_is_worth_the_same_in_any_form_of_its_words(theme: The
 def test_what_the_corpus_does_not_have_is_as_if_it_were_not_asked_for() -> None:
     statistics = count(tally(CORPUS))
     long, short = (
-        queries([asked(words)], statistics, ["en"]).toarray()
+        queries([asked(words)], statistics, ["en"]).vectors.toarray()
         for words in ("Please describe the Tokyo blockade!", "blockade")
     )
     assert np.array_equal(long, short)
@@ -283,9 +291,11 @@ def test_in_a_request_what_the_corpus_takes_up_counts_more_than_what_is_rare_in_
         "Fuel is short. The fuel ran out. Nobody has fuel. It has its causes.", "Rain."
     )
     statistics = count(tally(many))
-    query = queries([asked("the causes of the want of fuel")], statistics, ["en"]).toarray()[0]
+    query = queries(
+        [asked("the causes of the want of fuel")], statistics, ["en"]
+    ).vectors.toarray()[0]
     first, second = (
-        query[np.flatnonzero(queries([asked(word)], statistics, ["en"]).toarray()[0])].max()
+        query[np.flatnonzero(queries([asked(word)], statistics, ["en"]).vectors.toarray()[0])].max()
         for word in ("fuel", "causes")
     )
     assert first > second > 0
@@ -326,7 +336,140 @@ def test_a_corpus_is_one_article_if_it_is_short_of_documents_and_of_long_paragra
     texts: list[str], article: float, long: float
 ) -> None:
     shares = dict(zip(CONTEXTS, context(count(tally(sentences(*texts)))), strict=True))
-    assert shares == pytest.approx({"always": 1.0, "one article": article, "long blocks": long})
+    assert shares == pytest.approx(
+        {
+            "always": 1.0,
+            "one article": article,
+            "long blocks": long,
+            "headed blocks": 0.0,
+            "several reports": long * (1 - 1 / len(texts)),
+            "theme of several": 0.0,
+        }
+    )
+    asked_of = dict(zip(CONTEXTS, context(count(tally(sentences(*texts))), True), strict=True))
+    assert asked_of["theme of several"] == pytest.approx(1 - 1 / len(texts))
+
+
+LONG_BLOCK = "The bridge is closed. Lorries wait on the bank. Traders sell bread there."
+HEADED = f"Soldiers closed the bridge.\n{LONG_BLOCK}\n{LONG_BLOCK}\n{LONG_BLOCK}"
+
+
+def test_a_short_block_before_a_long_one_is_a_topline_and_the_long_one_is_headed() -> None:
+    view = View.of(tally(sentences(HEADED)), count(tally(sentences(HEADED))))
+    assert view.layout.headed.tolist() == [3] + [0] * 9
+    assert heads(view).tolist() == [2.0] + [0.0] * 9
+    [share] = [
+        value
+        for name, value in zip(CONTEXTS, context(view.statistics), strict=True)
+        if name == "headed blocks"
+    ]
+    assert share == pytest.approx(1 / 3)
+
+
+@pytest.mark.parametrize(
+    ("text", "headed"),
+    [
+        ("One is here.\nTwo is here.", [0, 0]),  # no long block
+        ("One is here. Two. Three is here.\nOne. Two. Three.", [0] * 6),  # no short one
+        ("Before it. Of two.\nOne is here. Two. Three.", [3, 3, 0, 0, 0]),
+        ("Before it is this.\nOne is here. Two.", [0, 0, 0]),  # two make no long block
+    ],
+    ids=["short", "long", "two and three", "one and two"],
+)
+def test_a_topline_has_two_sentences_at_most_and_a_long_block_three_at_least(
+    text: str, headed: list[int]
+) -> None:
+    assert Layout.of(tally(sentences(text))).headed.tolist() == headed
+
+
+def test_a_topline_is_of_one_document_with_what_it_stands_before() -> None:
+    both = sentences("Soldiers closed the bridge.", LONG_BLOCK)
+    assert not Layout.of(tally(both)).headed.any()
+
+
+BRIDGE = [
+    "Bridge soldiers lorries.",
+    "Soldiers closed the bridge to lorries.",
+    "Lorries wait at the bridge.",
+    "Harvest millet farmers rain.",
+    "Farmers await rain for the millet.",
+    "Millet harvest needs rain.",
+]
+
+
+def segments_of(texts: list[str]) -> list[float]:
+    view = View.of(tally(sentences("\n".join(texts))), count(tally(sentences("\n".join(texts)))))
+    return [float(one) for one in segment(view)]
+
+
+def test_a_block_opens_a_segment_if_it_is_like_what_follows_and_unlike_what_precedes() -> None:
+    found = segments_of(BRIDGE)
+    assert max(found[1:], default=0.0) == found[3] > 0
+    assert found[2] < 0
+    assert segments_of(["Soldiers closed the bridge. Lorries wait at the bridge."]) == [0.0, 0.0]
+
+
+def test_the_segments_are_those_of_their_formula() -> None:
+    told = sentences("\n".join(BRIDGE), "\n".join(BRIDGE[::-1]))
+    view = View.of(tally(told), count(tally(told)))
+    own = view.weights.toarray()
+    alike = own @ own.T
+
+    def mean(row: int, steps: Sequence[int]) -> float:
+        rows = [row + step for step in steps if row // 6 == (row + step) // 6]
+        return float(alike[row, rows].mean()) if rows else 0.0
+
+    expected = [mean(row, (1, 2, 3)) - mean(row, (-1, -2, -3)) for row in range(12)]
+    assert view.segment == pytest.approx(expected)
+
+
+def test_a_term_is_counted_once_for_each_document_that_says_it_outside_headings() -> None:
+    told = sentences("Fuel\nFuel burned. Fuel burned.", "Rain fell. Fuel burned.", "Fuel")
+    statistics = count(tally(told))
+    assert any(one.kind is BlockKind.HEADING for one in told)
+    expected = Counter(
+        term
+        for document in {one.document for one in told}
+        for term in {
+            term
+            for one in told
+            if one.document == document and one.kind is not BlockKind.HEADING
+            for term in grams((one.text, one.language)).values()
+        }
+    )
+    found = zip(statistics.columns.tolist(), statistics.documents.tolist(), strict=True)
+    assert dict(found) == dict(expected)
+
+
+def test_what_more_documents_say_is_spread_wider() -> None:
+    told = sentences(
+        "Soldiers closed the bridge.", "Soldiers closed the bridge.", "Farmers await the rain."
+    )
+    view = View.of(tally(told), count(tally(told)))
+    assert spread(view).tolist() == pytest.approx([1.0, 1.0, 0.0])
+
+
+def test_a_document_answers_a_theme_by_bm25() -> None:
+    told = sentences(
+        "Fuel fuel depot burned.", "Fuel arrived at the harbour today by ship.", "Rain."
+    )
+    statistics = count(tally(told))
+    asked_for = queries([asked("fuel")], statistics, ["en"]).words
+    uses, lengths = np.array([2.0, 1.0, 0.0]), np.array([7.0, 9.0, 1.0])
+    expected = uses / (uses + 1.2 * (0.25 + 0.75 * lengths / lengths.mean()))
+    assert bm25(tally(told), statistics, asked_for)[0] == pytest.approx(expected)
+
+
+def test_a_theme_is_about_its_documents_and_takes_all_that_they_say() -> None:
+    about = (
+        "The fuel blockade of Bamako goes on. Tanker trucks burn by the fuel depot. The fuel"
+        " blockade has closed all schools. Teachers have gone home to their villages.\n"
+    )
+    found = weigh(sentences(about, ARTICLES[2], ARTICLES[2]), [BLOCKADE])
+    assert any("Teachers" in one.sentence.text for one in found)
+    roundup = about + ARTICLES[2] + "Wheat is dear. A ship sank. Cotton rots. The king is ill. " * 3
+    mixed = weigh(sentences(roundup, ARTICLES[2]), [BLOCKADE])
+    assert mixed and not any("rice" in one.sentence.text for one in mixed)
 
 
 @pytest.mark.parametrize(("article", "left"), [(1.0, 0.5), (0.5, 0.5**0.5), (0.0, 1.0)])
@@ -414,3 +557,50 @@ def test_nothing_to_weigh_gives_nothing() -> None:
 )
 def test_content_words_are_told_from_function_words(written: str, content: list[str]) -> None:
     assert terms(written) == content
+
+
+@pytest.mark.parametrize(
+    ("size", "near", "held", "routed", "fits"),
+    [
+        (4, 1, 1, True, 4),  # a quarter is like the theme, and holds a keyword: all is about it
+        (5, 1, 1, True, 1),
+        (12, 3, 1, True, 3),  # a tenth must hold a keyword
+        (10, 3, 1, True, 10),
+        (10, 3, 1, False, 1),
+        (33, 9, 0, True, 9),  # a roundup without a keyword
+        (34, 9, 0, True, 0),  # a long report on something else
+        (66, 9, 1, True, 9),
+        (67, 9, 1, True, 1),
+    ],
+)
+def test_what_a_document_gives_a_theme(
+    size: int, near: int, held: int, routed: bool, fits: int
+) -> None:
+    likeness = np.array([1.0] + [0.25] * near + [0.1] * (size - near))
+    whole = np.array([1.0] + [1.0] * held + [0.0] * (size - held))
+    document = np.array([0] + [1] * size)
+    found = fitting(document, likeness, np.array([True] + [routed] * size), whole)
+    assert found[0]
+    assert found[1:].sum() == fits
+
+
+@pytest.mark.parametrize(
+    ("nearness", "routed", "fits"),
+    [
+        (0.21, True, True),
+        (0.19, True, False),
+        (0.41, False, True),
+        (0.39, False, False),
+    ],
+)
+def test_how_like_a_theme_a_sentence_must_be_depends_on_its_document(
+    nearness: float, routed: bool, fits: bool
+) -> None:
+    likeness = np.array([1.0, nearness, 0.0, 0.0, 0.0, 0.0])
+    found = fitting(
+        np.array([0, 1, 1, 1, 1, 1]),
+        likeness,
+        np.array([True] + [routed] * 5),
+        np.array([1.0, 0.0, 0.0, 0.0, 0.0, 0.0]),
+    )
+    assert found.tolist() == [True, fits, False, False, False, False]

@@ -225,6 +225,88 @@ def test_an_issue_that_changed_goes_only_as_a_correction_and_once(desk: Desk, in
     assert ["Correction" in subject for subject in subjects] == [False] * 3 + [True] * 3
 
 
+def test_a_correction_says_which_sentences_are_gone_and_which_are_new(
+    desk: Desk, inbox: Inbox
+) -> None:
+    desk("send")
+    quoted = [one["text"] for one in json.loads(desk("explain", "--json").stdout)]
+    configuration = (desk.folder / "briefgen.yaml").read_text("utf-8")
+    shorter = configuration.replace("sentences_per_section: 6", "sentences_per_section: 3")
+    (desk.folder / "briefgen.yaml").write_text(shorter, "utf-8")
+    assert desk("build", "--date", "2025-12-01").returncode == 0
+    left = [one["text"] for one in json.loads(desk("explain", "--json").stdout)]
+    desk("send", "--correction")
+    text = parsed(inbox.messages[-1][1]).get_body(["plain"]).get_content()  # type: ignore[union-attr]
+    opening = text.partition("# Mali on the Brink")[0]
+    gone = set(quoted) - set(left)
+    assert gone and "No longer in it:" in opening
+    words = " ".join(opening.replace("\\", "").split())
+    assert sum(" ".join(sentence.split()) in words for sentence in gone) == len(gone)
+    assert ("New in it:" in opening) is bool(set(left) - set(quoted))
+
+
+def test_a_correction_of_other_words_around_the_same_sentences_says_so(
+    desk: Desk, inbox: Inbox
+) -> None:
+    desk("send")
+    desk.rebuild()
+    desk("send", "--correction")
+    assert b"Every sentence is the same" in inbox.messages[-1][1]
+
+
+def test_a_dead_address_that_is_settled_is_no_failure_any_more(desk: Desk, inbox: Inbox) -> None:
+    inbox.answers = {PEOPLE[1]: "550 no such mailbox"}
+    assert desk("send").returncode == 1
+    unknown = desk("outbox", "settle", "nobody@example.org", "--why", "dead")
+    assert unknown.returncode == 2 and "nothing was ever sent" in unknown.stderr
+    assert desk("outbox", "settle", PEOPLE[1]).returncode == 2, "a decision has a reason"
+    done = desk("outbox", "settle", PEOPLE[1].upper(), "--why", "has left", "--by", "the editor")
+    assert re.fullmatch(r"ben@example.net: settled by the editor, .*: has left\n", done.stdout)
+    again = desk("send")
+    assert (again.returncode, again.stdout.splitlines()[0]) == (
+        0,
+        "2025-W49: 0 sent now, 2 before",
+    )
+    assert "settled by the editor" in desk("send", "--dry-run").stdout
+    desk.rebuild()
+    assert "2 sent now" in desk("send", "--correction").stdout, "nothing goes to who is settled"
+    assert "has left" in desk("outbox").stdout
+    inbox.answers = {}
+    desk("outbox", "settle", PEOPLE[1], "--undo")
+    assert desk("send").returncode == 0
+    assert inbox.recipients().count(PEOPLE[1]) == 1
+
+
+def test_an_issue_below_the_minimum_is_never_mailed(desk: Desk, inbox: Inbox) -> None:
+    with (desk.folder / "briefgen.yaml").open("a") as configuration:
+        configuration.write("minimum: 100\n")
+    for command in ("send", "send --dry-run", "run --date 2025-12-01"):
+        done = desk(*command.split())
+        assert done.returncode == 1, command
+    assert "fewer than `minimum: 100`" in desk("send").stderr
+    assert inbox.messages == []
+
+
+def test_without_mail_an_issue_goes_where_copies_say(desk: Desk, tmp_path: Path) -> None:
+    configuration = (CHECKOUT / "briefgen.yaml").read_text("utf-8")
+    with_copies = f"{configuration}\ncopies: {{to: {tmp_path / 'shared'}}}\n"
+    (desk.folder / "briefgen.yaml").write_text(with_copies, "utf-8")
+    done = desk("run", "--date", "2025-12-01")
+    assert done.returncode == 0, done.stderr
+    assert "2025-W49: 1 sent now" in done.stdout
+    copied = tmp_path / "shared" / "2025-W49" / "brief.md"
+    assert copied.read_bytes() == (desk.issue / "brief.md").read_bytes()
+    assert "0 sent now, 1 before" in desk("run", "--date", "2025-12-01").stdout
+
+
+def test_copies_stand_in_one_place(desk: Desk) -> None:
+    with (desk.folder / "briefgen.yaml").open("a") as configuration:
+        configuration.write("  copies: {to: a}\ncopies: {to: b}\n")
+    done = desk("send")
+    assert done.returncode == 2
+    assert "expected it in one place, got copies again" in done.stderr
+
+
 def test_nothing_goes_out_before_a_person_approves_that_edition(desk: Desk, inbox: Inbox) -> None:
     with (desk.folder / "briefgen.yaml").open("a") as configuration:
         configuration.write("  approval: required\n")
@@ -485,7 +567,8 @@ def test_the_weekly_path_run_twice_mails_three_messages_and_then_none(
 ) -> None:
     shutil.rmtree(desk.issue)
     first = desk("run", "--date", "2025-12-01")
-    assert (first.returncode, first.stderr) == (0, "")
+    assert first.returncode == 0, first.stderr
+    assert re.fullmatch(r"briefgen: \d texts?: \d+ sentences? from \d.*\n", first.stderr)
     assert first.stdout == "2025-W49: 3 sent now, 0 before; issue built\n"
     built = {file.name: file.read_bytes() for file in desk.issue.iterdir()}
     second = desk("run", "--date", "2025-12-03")

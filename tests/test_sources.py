@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
@@ -114,6 +115,31 @@ def test_json_has_everything_at_full_length(desk: Path) -> None:
     assert found["image.png"]["origin"] is None
 
 
+def test_what_is_listed_and_gone_has_a_row_and_is_told_once(desk: Path) -> None:
+    listing = desk / "seeds" / "sources.yaml"
+    listing.write_text(f"{LISTING}gone.txt: {{title: Gone}}\n'*.pdf': {{language: fr}}\n", "utf-8")
+    for words in ((), ("--dropped",)):
+        done = call(*words)
+        assert done.stderr.splitlines() == [
+            "briefgen: sources.yaml, line 7: gone.txt is listed but not there;"
+            " remove the entry with briefgen remove gone.txt",
+            "briefgen: sources.yaml, line 8: *.pdf matches no file;"
+            " remove the entry with briefgen remove '*.pdf'",
+        ]
+        rows = [" ".join(line.split()) for line in done.stdout.splitlines()]
+        assert any(row.startswith("absent gone.txt listed but not") for row in rows)
+        assert rows[-1] == "6 seen: 2 read, 1 empty, 1 duplicate, 1 reprint, 1 refused; 2 absent"
+    assert listed("--outcome", "absent") == ["gone.txt", "*.pdf"]
+    found = {one["path"]: one for one in json.loads(call("--json").stdout)}
+    assert found["gone.txt"]["reason"] == "listed but not there (sources.yaml, line 7)"
+    assert found["first.txt"]["publisher"] == "The Morning"
+
+
+def test_what_a_pattern_says_is_in_the_table(desk: Path) -> None:
+    (desk / "seeds" / "sources.yaml").write_text('"a/**": {publisher: The Wire, language: fr}\n')
+    assert listed("--outlet", "wire") == ["a/very/long/path/to/some/of/the/texts/in/the/folder.txt"]
+
+
 def test_dropped_furniture_is_told_of_the_cards_that_would_be_shown_without(
     desk: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -164,3 +190,28 @@ def test_who_else_carried_a_story_is_said_where_it_is_cited(desk: Path) -> None:
         if one["path"] == "first.txt"
     ]
     assert (first["carriers"], first["dated_by"]) == (["A Third"], "sources.yaml")
+
+
+def test_what_could_not_be_read_of_a_text_is_told_by_sources_and_by_the_build(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "briefgen.yaml").write_text(
+        "title: A brief\ntlp: TLP:CLEAR\nformats: [md]\n"
+        "themes: [{id: war, title: War, keywords: [army, tankers]}]\n",
+        "utf-8",
+    )
+    message = EmailMessage()
+    message["From"], message["Date"] = "desk@example.org", "Tue, 4 Nov 2025 10:00:00 +0000"
+    message.set_content("The army left the town at dawn, and the tankers of the ministry followed.")
+    message.add_attachment(b"PK", maintype="application", subtype="x", filename="figures.xlsx")
+    (tmp_path / "seeds" / "letter.eml").write_bytes(message.as_bytes())
+    monkeypatch.chdir(tmp_path)
+    loss = "read in part: the attachment figures.xlsx, in a format without a reader"
+    assert loss in call().stdout
+    done = CliRunner().invoke(main, ["build", "--week", "2025-W45"])
+    assert (done.exit_code, f"letter.eml: {loss}" in done.stderr) == (0, True)
+    ledger = json.loads((tmp_path / "output" / "2025-W45" / "brief.json").read_bytes())
+    assert ledger["inputs"]["doubts"] == [f"letter.eml: {loss}"]
+    again = CliRunner().invoke(main, ["build", "--week", "2025-W45"])
+    assert f"letter.eml: {loss}" in again.stderr

@@ -1,5 +1,6 @@
 """Where sentences begin and end, as news writes them, and that no character is lost on the way."""
 
+import re
 from collections.abc import Callable
 from itertools import chain, pairwise, zip_longest
 from pathlib import Path
@@ -107,6 +108,37 @@ Only the former colonial power, i.e. France, objected. | It left.
 Fighting resumed last week. | Residents fled.
 The siege entered its second month. | Prices doubled.
 The militants attacked the depot two years ago. | Tankers still burn.
+The rule (see para. 2 of Reg. 12) applies to all ships. | Nobody knew it.
+The harbour fee rose to Rs. 500 on Monday. | It was Sh. 40 before.
+The port was held by 1st Bn. Regt. 12 and Flt. Falcon. | It fell.
+Power was cut for max. 12 hours (est. 200 homes). | It came back.
+The clause (incl. annex. 3, Tbl. 4 and Sched. 5) was cut. | Nobody objected.
+It was hit at lat. 12 and lon. 40 by a mine. | It sank.
+See Encl. IV, App. B and Pt. II for the map. | It is old.
+Atty. Gen. Moss and Chmn. Vale met Wg. Cdr. Green. | They agreed.
+Lt. Cdr. Owen, Pte. Ross and Msgr. Ricci were there. | So was Sgt. Cole.
+He ran to the max. | Then he stopped.
+It fought in the 2nd div. | Twelve men came.
+The siege ended with the war. | 12 people died.
+They closed the port. | 40 ships waited outside.
+They asked the FBI. | 12 agents came.
+They fled to Mali. | 400 stayed.
+It was a slave. | 1871 set it free.
+The agency set a day, August 6, 2026. | cPanel has mended the flaw.
+The fix came in March. | npm users should take it. | curl is safe.
+Phones sold well in 2024. | iPhone sales fell. | eBay rose.
+Is it safe? | macOS is. | node.js is not, nor is log4j.
+The court sat for a week. | a federal judge spoke last.
+The dept. of trade and the govt. of Mali agreed on approx. ten points.
+He called it (nobody had asked. He was alone.) a shame. | It was.
+The guard [he was new. He was young.] fled. | (Nobody else did. | It was late.)
+1) Open the valve | 2) Close the hatch | 3) Call the guard
+1. Open the valve | 2. Close the hatch.
+a. The first gate | b. The second gate | c. The third gate
+• The first gate | • The second gate
+They must: | 1. Open the valve. | 2. Close the hatch.
+He must: 1) open the valve, 2) close the hatch and 3) call. | It is late.
+It fell in 2022³. | Then it rose [4]. | It fell¹. | It rose ².
 The army bombed the camp by the bank. | Militants returned to the south. | France left.
 Troops searched the port, the park and the market. | Nobody was found. | Officers refused.
 """
@@ -151,6 +183,73 @@ NEAR = st.sampled_from([*".!?”») ,(3)[]^†\u200b1²abwar", "war.", ".”", "
 @given(st.lists(NEAR, max_size=12).map("".join))
 def test_the_look_that_saves_time_hides_no_mark(text: str) -> None:
     assert marks(text) == tuple(found.span("marks") for found in notes._MARKS.finditer(text))
+
+
+# The text, and behind an arrow its sentences.
+EDGES = """
+Ten people were killed.The army denied it. -> Ten people were killed. | The army denied it.
+Nobody was told.Residents fled, he said. -> Nobody was told. | Residents fled, he said.
+“It is over.”The crowd left. -> “It is over.” | The crowd left.
+"It is over."The crowd left. -> "It is over." | The crowd left.
+The crowd left."It is over," he said. -> The crowd left. | "It is over," he said.
+It fell in 2024.The army denied it. -> It fell in 2024. | The army denied it.
+Is it over?The army denied it. -> Is it over? | The army denied it.
+It fell (in May).The army denied it. -> It fell (in May). | The army denied it.
+The code calls fmt.Println and asp.Net here. -> The code calls fmt.Println and asp.Net here.
+They use Node.Js and System.Net here. -> They use Node.Js and System.Net here.
+The U.S.Army left, the U.N.Council did not. -> The U.S.Army left, the U.N.Council did not.
+The attack failed.* Next came rain. -> The attack failed. | Next came rain.
+**The army left.** Next came rain. -> The army left. | Next came rain.
+*The army left.* **Next** came rain. -> The army left. | **Next** came rain.
+The **army left.** *Next came rain.* -> The **army left.** | Next came rain.
+__The army left.__ The _exit_ is shut. -> The army left. | The _exit_ is shut.
+**The army left. Next came rain.** -> The army left. | Next came rain.
+_exit was called. It failed. -> _exit was called. | It failed.
+It fell.² ³ Then it rose. -> It fell. | Then it rose.
+"""
+
+
+@pytest.mark.parametrize("case", EDGES.strip().splitlines())
+def test_a_sentence_begins_where_a_space_was_left_out_and_has_no_asterisks_around_it(
+    case: str,
+) -> None:
+    text, expected = case.split(" -> ")
+    assert " | ".join(text[start:end] for start, end in boundaries(text)) == expected
+
+
+UNSEEN = """
+adj admx affl agg anx aqr bbl bkt brk bvd calc capt cbm cct chg cmp cpt cru ctn cwt dbl decl deg
+dft drwg dup dwt elev emb encl env est exd fac fath fcst flr fwd gov grp gws hdq hyd ibid ident
+impl intl inv jnl judg kn lab lgt lim ltr magn mem mfr mil mkt msg mtg neg nom numb occup opn par
+parl pct phys pkt prec proj psn pub qual quot rcd recd reg rept rpm rtn sched seq shpt
+sig spgr subj subs surv sym tech tks tot trib ult usg vec veh vert vill wdt whf xfr xmit yds zn
+""".split()
+ORDINARY = """
+war day army port men week road town hit dead fire sea hall base camp coast us them it bridge ships
+country residents market slave machine Mali Iran Monday
+""".split()
+
+
+@pytest.mark.parametrize("word", UNSEEN)
+def test_an_abbreviation_that_stands_in_no_list_ends_no_sentence_before_a_number(word: str) -> None:
+    for text in (f"They met at {word}. 12 in Oslo.", f"He ({word.title()}. 5 of it) left."):
+        assert len(boundaries(text)) == 1
+
+
+@pytest.mark.parametrize("word", ORDINARY)
+def test_an_ordinary_word_ends_a_sentence_before_a_number_too(word: str) -> None:
+    text = f"They came to the {word}. 12 of them stayed there."
+    assert [text[start:] for start, _ in boundaries(text)][1:] == ["12 of them stayed there."]
+
+
+def test_the_first_marker_of_an_item_may_have_been_taken_off() -> None:
+    text = "Open the valve 2) Close the hatch 3) Call"
+    assert [text[start:end] for start, end in boundaries(text, is_item=True)] == [
+        "Open the valve",
+        "2) Close the hatch",
+        "3) Call",
+    ]
+    assert len(boundaries(text)) == 1
 
 
 @pytest.mark.parametrize("mark", ["[{}]", " [{}]", "[{}, 3]", "[{}][7]"])
@@ -236,7 +335,7 @@ def test_a_sentence_is_the_text_at_its_place_and_only_space_and_notes_are_lost_b
             continue
         words = found.text[block.start : block.end]
         spans = [(0, 0), *boundaries(words), (len(words), len(words))]
-        words = unmarked(words, marks(words))
+        words = re.sub("[*_]", " ", unmarked(words, marks(words)))
         assert all(one[1] <= two[0] for one, two in pairwise(spans))
         assert not "".join(words[one[1] : two[0]] for one, two in pairwise(spans)).strip()
 
@@ -267,6 +366,13 @@ def test_what_ends_plainly_is_what_the_engine_takes_for_an_end(text: str) -> Non
         "x.[1] ",
         ".[1,",
         ".[a ",
+        '."A ',
+        "(a. B",
+        "*. A",
+        "1) A ",
+        "x.A ",
+        "_",
+        ". a",
     ],
 )
 def test_no_hostile_text_takes_time_that_grows_with_its_square(unit: str) -> None:

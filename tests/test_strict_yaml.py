@@ -165,6 +165,7 @@ def test_problems_of_form_of_shape_and_of_rules_come_in_the_order_of_the_file(
 
 SIGNS = st.sampled_from("aabbé0  ::.,-'\"#[]{}&*!|>?%@`~\\\t\t\ufeff")
 FORMS = ["{}", "a{}: x", "k: {}", "k: a{}", "k: '{}'", 'k: "{}"', "k: [a{}]", "k: [a, b{}]", "#{}"]
+FORMS += ['"{}": x', '"a{}": x', "k: {{a: b{}}}", "k: {{a{}: b, c: d}}"]
 PLAIN_LINES = st.builds(str.format, st.sampled_from(FORMS), st.text(SIGNS, max_size=5)).filter(
     lambda line: _PLAIN.fullmatch(f"{line}\n")
 )
@@ -189,6 +190,7 @@ def test_with_libyaml_or_without_the_same_file_is_the_same_and_has_the_same_prob
         ("a.txt:\n  title: Said, and done\n", True),
         ("# Why.\n\na.txt:\n  # its first line\n  title: 'It''s: \"done\"'\n", True),
         ('a.txt:\n  title: "Mali\'s: a #1"\n\nfamilies:\n  The Group: [The Morning, Eve]\n', True),
+        ('"wire/**/[ab]-?.txt":\n  weight: 2\n  columns: {text: story, title: the head}\n', True),
         ("a: &one x\n", False),
         ("a: *one\n", False),
         ("a: !!str x\n", False),

@@ -22,7 +22,18 @@ from briefgen.config import load
 from briefgen.errors import BriefgenError
 from briefgen.index import Index, place_for, store
 from briefgen.index.connection import connected
-from briefgen.model import ALWAYS, Keyword, Metadata, Outcome, Sentence, Settings, Source, Window
+from briefgen.model import (
+    EVERYTHING,
+    Card,
+    Coverage,
+    Keyword,
+    Metadata,
+    Outcome,
+    Sentence,
+    Settings,
+    Source,
+    Window,
+)
 from briefgen.pipeline import build
 from briefgen.read import listing, text
 from briefgen.salience import Tally, packed, tally, unpacked
@@ -51,27 +62,34 @@ def desk(folder: Path) -> Settings:
     return load(folder / "briefgen.yaml")
 
 
+def everything(chosen: Settings, told: list[str]) -> tuple[tuple[Card, ...], tuple[Sentence, ...]]:
+    """Return the cards and the sentences of all texts; what is wrong is added to `told`."""
+    known = listing(chosen.sources)
+    found = catalogue(chosen.sources, known, told.append)
+    return found, sentences(chosen.sources, known, told.append)
+
+
 def write(place: Path, number: int) -> None:
     place.parent.mkdir(exist_ok=True)
     said = [WORDS[(number + step) % len(WORDS)] for step in range(1 + number % 4)]
     place.write_text(f"Report {number}\n\n" + "\n\n".join(said) + "\n", "utf-8")
 
 
-def outcome(chosen: Settings, window: Window = ALWAYS) -> tuple[Study | str, list[str]]:
+def outcome(chosen: Settings, coverage: Coverage = EVERYTHING) -> tuple[Study | str, list[str]]:
     """Return what is found, or why there is nothing, and the warnings."""
     warnings: list[str] = []
     try:
-        return study(chosen, listing(chosen.sources), window, warnings.append), warnings
+        return study(chosen, listing(chosen.sources), coverage, warnings.append), warnings
     except BriefgenError as error:
         return str(error), warnings
 
 
-def cold(chosen: Settings, window: Window = ALWAYS) -> Study | str:
+def cold(chosen: Settings, coverage: Coverage = EVERYTHING) -> Study | str:
     """Return what is found without the index, which is left as it is."""
     beside, aside = chosen.sources.parent / ".briefgen", chosen.sources.parent / ".aside"
     if beside.exists():
         beside.rename(aside)
-    found, warnings = outcome(chosen, window)
+    found, warnings = outcome(chosen, coverage)
     assert not warnings
     shutil.rmtree(beside, ignore_errors=True)  # there is none if the corpus was refused
     if aside.exists():
@@ -199,8 +217,8 @@ def test_a_brief_from_the_index_is_that_of_a_cold_build_to_the_byte(chosen: Sett
 
 def test_sentences_and_cards_are_recalled_as_they_were(chosen: Settings) -> None:
     told: list[str] = []
-    first = catalogue(chosen.sources, told.append), sentences(chosen.sources, told.append)
-    again = catalogue(chosen.sources, told.append), sentences(chosen.sources, told.append)
+    first = everything(chosen, told)
+    again = everything(chosen, told)
     assert again == first
     assert {one.document for one in again[1]} == {"a.txt", "b.txt", "sub/c.md"}
     assert not told
@@ -248,6 +266,26 @@ def test_what_sources_yaml_says_of_a_file_is_read_into_that_file_alone(
     assert not isinstance(found, str)
     assert found[0].profiles
     assert found[0].profiles[0].metadata.publisher == "The Outlet"
+
+
+def test_what_a_pattern_says_is_read_into_the_files_it_matches_alone(
+    chosen: Settings, wait: Callable[[], None], parsed: list[str]
+) -> None:
+    wait()
+    outcome(chosen)
+    for said, changed in (
+        ('"*.txt": {publisher: The Outlet}\n', ["a.txt", "b.txt"]),
+        ('"*.txt": {publisher: The Outlet, weight: 2, lead: no}\n', []),
+        ('"*.txt": {publisher: The Outlet}\nb.txt: {publisher: Its Own}\n', ["b.txt"]),
+        ('"**": {publisher: The Outlet}\n', ["b.txt", "sub/c.md"]),
+        ('"*.txt": {publisher: The Outlet}\n"gone/**": {publisher: X}\n', ["sub/c.md"]),
+    ):
+        del parsed[:]
+        (chosen.sources / "sources.yaml").write_text(said)
+        wait()
+        found, warnings = outcome(chosen)
+        assert (parsed, warnings) == (changed, [])
+        assert found == cold(chosen)
 
 
 def test_a_change_within_the_tick_of_the_clock_is_noticed(chosen: Settings) -> None:
@@ -334,7 +372,7 @@ def test_a_member_of_an_archive_that_changes_is_noticed(chosen: Settings) -> Non
             for number, words in enumerate(said):
                 archive.writestr(f"ö{number}.txt", words)
         found, warnings = outcome(chosen)
-        told = [one.text for one in sentences(chosen.sources, warnings.append)]
+        told = [one.text for one in everything(chosen, warnings)[1]]
         assert all(words in told for words in said)
         assert (WORDS[1] in told[-2:]) == (said == WORDS[:2])
         assert not warnings
@@ -353,12 +391,12 @@ def test_another_question_has_another_answer(chosen: Settings, tmp_path: Path) -
     (tmp_path / "own.json").write_text(table)
     first = chosen.themes[0]
     asked = [
-        (chosen, ALWAYS),
-        (chosen, Window(date(2025, 11, 10))),
-        (replace(chosen, themes=chosen.themes[:1]), ALWAYS),
-        (replace(chosen, themes=(replace(first, keywords=(Keyword("schools"),)),)), ALWAYS),
-        (replace(chosen, themes=(replace(first, exclusions=("fuel",)),)), ALWAYS),
-        (replace(chosen, weights=tmp_path / "own.json"), ALWAYS),
+        (chosen, EVERYTHING),
+        (chosen, Coverage(Window(date(2025, 11, 10)))),
+        (replace(chosen, themes=chosen.themes[:1]), EVERYTHING),
+        (replace(chosen, themes=(replace(first, keywords=(Keyword("schools"),)),)), EVERYTHING),
+        (replace(chosen, themes=(replace(first, exclusions=("fuel",)),)), EVERYTHING),
+        (replace(chosen, weights=tmp_path / "own.json"), EVERYTHING),
     ]
     answers = [outcome(*each)[0] for each in asked]
     assert all(answers.count(one) == 1 for one in answers)
@@ -376,7 +414,7 @@ def test_families_that_change_change_the_answer(chosen: Settings) -> None:
 
 def test_of_the_answers_only_the_newest_are_kept(chosen: Settings) -> None:
     for day in range(1, store.ANSWERS + 4):
-        outcome(chosen, Window(date(2025, 11, day)))
+        outcome(chosen, Coverage(Window(date(2025, 11, day))))
         with index_of(chosen) as connection:
             (kept,) = connection.execute("SELECT count(*) FROM answer").fetchone()
         assert kept == min(day + 1, store.ANSWERS)  # the statistics are one

@@ -19,6 +19,7 @@ from briefgen.config import load
 from briefgen.errors import BriefgenError
 from briefgen.language import stemmed, terms
 from briefgen.model import Keyword, Limits, Sentence, Theme
+from briefgen.read import listing
 from briefgen.salience.matching import holding
 from briefgen.strict_yaml import check as shaped
 from briefgen.strict_yaml import parse
@@ -39,7 +40,7 @@ LIMITS = Limits()
 def read(folder: Path) -> tuple[Sentence, ...]:
     """Return the sentences of the texts in `folder`."""
     warnings: list[str] = []
-    found = recalled(folder, warnings.append)
+    found = recalled(folder, listing(folder), warnings.append)
     assert warnings == []
     return found
 
@@ -75,6 +76,21 @@ TEXTS = (TANKERS, TANKERS_AGAIN, BLOCKADE, MOSCOW, HARVEST)
 
 
 # --- check -------------------------------------------------------------------------------------
+
+
+def test_a_source_that_floods_a_theme_is_named_with_its_share() -> None:
+    nouns = "school market hospital border river mine garrison camp bridge tower depot".split()
+    long = [
+        Sentence(f"The blockade of Bamako has closed the {noun}.", "long.txt", 0, place, place, 99)
+        for place, noun in enumerate(nouns)
+    ]
+    found = check([*sentences(BLOCKADE), *long], [theme("siege", "blockade")], LIMITS)
+    [siege] = found.themes
+    assert (siege.source, siege.source_share) == ("long.txt", round(11 / 12, 4))
+    lines = list(told(found))
+    assert any("siege: long.txt has" in one and "per_source" in one for one in lines)
+    even = checked([BLOCKADE, BLOCKADE.replace("Bamako", "Kayes")] * 6, theme("siege", "blockade"))
+    assert not any("flooded" in one for one in told(even))
 
 
 def test_a_theme_catches_the_sentences_that_have_a_keyword_whole() -> None:

@@ -22,10 +22,10 @@ from briefgen.config.shape import FileShape
 from briefgen.deliver import publish
 from briefgen.read.files import find
 from briefgen.unchanged import OUTPUT, SOURCES, difference, standing
+from briefgen.windows import Window
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 DAY = date(2025, 12, 1)
-ALWAYS = (None, None)
 
 
 def call(*words: str) -> Result:
@@ -67,11 +67,9 @@ def desk(built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "desk"
 
 
-def changed(
-    day: date = DAY, window: tuple[str | None, ...] = ALWAYS, output: Path | None = None
-) -> str | None:
+def changed(day: date = DAY, asked: Window | None = None, output: Path | None = None) -> str | None:
     """Return what differs, for the project where we stand; "all" if even that is unclear."""
-    one = standing(Path("briefgen.yaml"), day, window, output)
+    one = standing(Path("briefgen.yaml"), day, asked, output)
     return difference(one) if one else "all"
 
 
@@ -176,8 +174,8 @@ def test_whatever_is_touched_is_a_change(
     [
         {"day": date(2025, 12, 2)},
         {"day": date(2024, 12, 1)},
-        {"window": ("2025-01-01", None)},
-        {"window": (None, "2025-12-31")},
+        {"asked": Window(date(2025, 1, 1))},
+        {"asked": Window(until=date(2025, 11, 30))},
         {"output": Path("elsewhere")},
     ],
     ids=str,

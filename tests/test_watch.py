@@ -128,6 +128,11 @@ class Watch:
     def line(self, seconds: float = 60) -> str:
         return self.lines.get(timeout=seconds)
 
+    def built(self) -> str:
+        """Return the line of a build, which its report precedes."""
+        assert re.match(r"briefgen: \d texts?: \d+ sentences? from \d", self.line())
+        return self.line()
+
     def is_quiet(self, seconds: float) -> bool:
         try:
             self.lines.get(timeout=seconds)
@@ -140,7 +145,7 @@ class Watch:
 def watch(desk: Path) -> Iterator[Watch]:
     """Return a watch whose first build is done."""
     watch = Watch(desk, "--date", "2025-12-01")
-    assert re.fullmatch(r"\d\d:\d\d:\d\d  first build: output/2025-W49, \d+\.\d s", watch.line())
+    assert re.fullmatch(r"\d\d:\d\d:\d\d  first build: output/2025-W49, \d+\.\d s", watch.built())
     yield watch
     watch.process.kill()
     watch.process.communicate()
@@ -151,7 +156,7 @@ def test_a_change_is_built_a_broken_file_survived_and_ctrl_c_ends_it(
 ) -> None:
     brief = desk / "output" / "2025-W49" / "brief.md"
     (desk / "seeds" / "3.txt").write_text("Wagner left Kayes in a siege, the mayor of it said.\n")
-    assert re.fullmatch(r"[\d:]{8}  seeds/3\.txt: output/2025-W49, \d+\.\d s", watch.line())
+    assert re.fullmatch(r"[\d:]{8}  seeds/3\.txt: output/2025-W49, \d+\.\d s", watch.built())
     assert "the mayor of it said" in brief.read_text("utf-8")
 
     configured = (desk / "briefgen.yaml").read_text("utf-8")
@@ -163,12 +168,12 @@ def test_a_change_is_built_a_broken_file_survived_and_ctrl_c_ends_it(
 
     (desk / "briefgen.yaml").write_text(configured, "utf-8")
     (desk / "templates").mkdir()
-    assert "briefgen.yaml" in watch.line()
+    assert "briefgen.yaml" in watch.built()
     assert watch.is_quiet(EVERY + 2 * QUIET)
 
     (desk / "seeds" / "sources.yaml").write_text("3.txt:\n  publisher: The Mayor\n")
     (desk / "seeds" / "1.txt").unlink()
-    assert re.search(r"  seeds/1\.txt and 1 more: output/2025-W49, ", watch.line())
+    assert re.search(r"  seeds/1\.txt and 1 more: output/2025-W49, ", watch.built())
     assert "The Mayor" in brief.read_text("utf-8")
 
     watch.process.send_signal(signal.SIGINT)

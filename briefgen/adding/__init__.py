@@ -1,11 +1,13 @@
 """Texts into the corpus: files, what is piped in, addresses, feeds; with what is known of them.
 
-`add` takes items and puts them there; `local` and `web` make items; `refresh` asks the feeds.
+`add` takes items and puts them there; `local` and `web` make items; `refresh` asks the feeds;
+`remove` takes texts out again.
 """
 
 from briefgen.adding.feeds import follow, refresh
 from briefgen.adding.items import Added, Fate, Item, Refreshed
 from briefgen.adding.local import files, piped
+from briefgen.adding.removal import Removed, Wanted, remove
 from briefgen.adding.shelf import add
 from briefgen.adding.subscriptions import Keep, Subscription, keeping, subscriptions
 from briefgen.adding.web import fetched
@@ -16,7 +18,9 @@ __all__ = [
     "Item",
     "Keep",
     "Refreshed",
+    "Removed",
     "Subscription",
+    "Wanted",
     "add",
     "fetched",
     "files",
@@ -24,5 +28,6 @@ __all__ = [
     "keeping",
     "piped",
     "refresh",
+    "remove",
     "subscriptions",
 ]

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from briefgen.adding.items import Added, Fate, Item, Refreshed
 from briefgen.adding.listing import fit
-from briefgen.adding.memory import Remembered, keep, recalled
+from briefgen.adding.memory import Remembered, keep, recalled, removals
 from briefgen.adding.names import of_address, slug
 from briefgen.adding.private import private
+from briefgen.adding.removal import settle_any
 from briefgen.adding.shelf import add
 from briefgen.adding.subscriptions import Keep, Subscription, subscribe, subscriptions
 from briefgen.adding.visits import Visits
@@ -16,7 +17,7 @@ from briefgen.adding.web import fetched
 from briefgen.errors import FetchError
 from briefgen.fetch import Entry, Feed, Limits, feed, get
 from briefgen.model import Metadata
-from briefgen.read.metadata import declared
+from briefgen.read.sources_yaml import listing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -41,6 +42,7 @@ def refresh(folder: Path, today: date, pause: Callable[[float], object]) -> tupl
     seconds, between two pages of a site. Raises ConfigError if `feeds.yaml` or `sources.yaml` is
     wrong.
     """
+    settle_any(folder)
     return tuple(_refreshed(one, folder, today, pause) for one in subscriptions(folder))
 
 
@@ -90,8 +92,10 @@ class _Look:
         self._today = today
         self._visits = visits
         self._paths = {
-            known.address: path for path, known in declared(folder).items() if known.address
+            known.address: path for path, known in listing(folder).own.items() if known.address
         }
+        with private(folder, "adding") as hidden:
+            self._removals = removals(folder, hidden)
 
     def taken(self, seen: Remembered, save: Callable[[], None]) -> Refreshed:
         """Put the entries not `seen` into the corpus, batch by batch, and `save` what was seen."""
@@ -110,15 +114,22 @@ class _Look:
 
     def _new(self, seen: Mapping[str, str]) -> Iterator[Entry]:
         """Yield each entry that was never seen, by its key or by where it leads, once."""
-        met = {*seen, *self._paths}
+        met = {*seen, *self._paths, *self._removals.addresses}
         for entry in self._found.entries:
             if entry.key not in met and entry.link not in met:
                 yield entry
             met |= {entry.key, entry.link or entry.key}
 
     def _item(self, entry: Entry) -> Item | Added:
-        if self._one.keep is Keep.ENTRIES:
-            return self._own(entry)
+        item = self._own(entry) if self._one.keep is Keep.ENTRIES else self._page(entry)
+        if isinstance(item, Item):
+            path = self._removals.path_of(item.known.address, item.data)
+            if path:
+                return Added(item.given, Fate.LEFT_OUT, reason=f"it was removed, as {path}")
+        return item
+
+    def _page(self, entry: Entry) -> Item | Added:
+        """Return what the entry links to."""
         if not entry.link:
             return Added(entry.title or entry.key, Fate.FAILED, reason="it links to no page")
         item = fetched(entry.link, self._known(entry), self._visits.page)

@@ -11,6 +11,7 @@ class Fate(StrEnum):
 
     ADDED = "added"
     THERE = "already there"
+    LEFT_OUT = "left out"
     FAILED = "failed"
 
 
@@ -42,7 +43,7 @@ class Added:
 
     def __str__(self) -> str:
         """Return it as a line."""
-        if self.fate is Fate.FAILED:
+        if self.reason:
             return f"{self.fate:<13}  {self.given}: {self.reason}"
         return f"{self.fate:<13}  {self.path}  ({self.given})"
 

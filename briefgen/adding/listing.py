@@ -1,4 +1,4 @@
-"""What is known of new texts, written into `sources.yaml` below what stands there."""
+"""`sources.yaml` as it is edited: new entries below what stands there, old ones taken out."""
 
 from __future__ import annotations
 
@@ -11,11 +11,14 @@ import yaml
 from briefgen.disk import replacing
 from briefgen.errors import ConfigError
 from briefgen.model import Metadata
-from briefgen.read.metadata import LISTING, declared, unfit
+from briefgen.read.sources_yaml import LISTING, declared, unfit
+from briefgen.strict_yaml import parse
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping, Sequence, Set
     from pathlib import Path
+
+    from briefgen.strict_yaml import Node
 
 
 def declare(folder: Path, known: Mapping[str, Metadata]) -> None:
@@ -66,6 +69,66 @@ def dumped(value: object) -> str:
         value, allow_unicode=True, default_flow_style=False, sort_keys=False, width=10_000
     )
     return written
+
+
+def shortened(place: Path, before: bytes, paths: frozenset[str]) -> bytes:
+    """Return a `sources.yaml` without the entries for `paths`, all other lines as they are.
+
+    What stands in an entry goes with it, comments too, and a comment above it stays. Of the blank
+    lines around it so many go that it leaves no gap. Raises ConfigError, which names `place`, for a
+    file in which entries have no lines of their own.
+    """
+    text = before.decode("utf-8-sig")
+    mark = before[: len(before) - len(text.encode("utf-8"))]
+    root, _ = parse(text)
+    if not paths or root is None:
+        return before
+    lines = text.splitlines(keepends=True)
+    after = "".join(_without(lines, _lines_of(root, lines, paths)))
+    rest, problems = parse(after)
+    kept = {str(key): one.plain() for key, one in root.children.items() if key not in paths}
+    if problems or rest is None or (rest.plain() or {}) != kept:
+        named = ", ".join(sorted(paths)[:3]) + (" ..." if len(paths) > 3 else "")
+        wrong = f"expected each entry in lines of its own; take out by hand what it says of {named}"
+        raise ConfigError(str(place), [wrong])
+    return mark + after.encode("utf-8")
+
+
+def _lines_of(root: Node, lines: Sequence[str], paths: frozenset[str]) -> set[int]:
+    """Return the numbers, from 0, of the lines that the entries for `paths` are made of."""
+    nodes = list(root.children.items())
+    ends = [*(node.line - 1 for _, node in nodes[1:]), len(lines)]
+    found: set[int] = set()
+    for (key, node), end in zip(nodes, ends, strict=True):
+        if key in paths:
+            start = node.line - 1
+            while end > start + 1 and _is_outside(lines[end - 1], node.column - 1):
+                end -= 1
+            found.update(range(start, end))
+    return found
+
+
+def _is_outside(line: str, indent: int) -> bool:
+    """Whether a line below an entry is none of it: blank, a comment on the next one, an end."""
+    content = line.lstrip(" ")
+    is_comment = content.startswith("#") and len(line) - len(content) <= indent
+    return not line.strip() or is_comment or line.startswith(("...", "---"))
+
+
+def _without(lines: Iterable[str], dropped: Set[int]) -> list[str]:
+    """Return the other lines; no two blank ones meet, and none is last, where some are dropped."""
+    kept: list[str] = []
+    is_seam = False
+    for number, line in enumerate(lines):
+        is_blank = not line.strip()
+        if number in dropped:
+            is_seam = True
+        elif not (is_seam and is_blank and (not kept or not kept[-1].strip())):
+            kept.append(line)
+            is_seam = is_seam and is_blank
+    while is_seam and kept and not kept[-1].strip():
+        kept.pop()
+    return kept
 
 
 def extended(before: bytes, more: str) -> bytes:

@@ -11,24 +11,31 @@ from briefgen.adding.names import slug
 from briefgen.errors import BriefgenError, ReadError, UsageError
 from briefgen.model import Metadata
 from briefgen.read.files import admit, find, load
-from briefgen.read.metadata import declared, merge
+from briefgen.read.metadata import merge
 from briefgen.read.registry import reader_for
+from briefgen.read.sources_yaml import Listed, listing
 from briefgen.stock import LARGEST
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 
-def files(given: Path, known: Metadata, name: str | None = None) -> Iterator[Item | Added]:
+def files(
+    given: Path, known: Metadata, name: str | None, warn: Callable[[str], object]
+) -> Iterator[Item | Added]:
     """Yield the file at `given`, or every file in the folder there, hidden ones aside.
 
-    A folder's own `sources.yaml` is heard; what is `known` goes before it.
+    What a folder's own `sources.yaml` says is taken over; what is `known` takes precedence. `warn`
+    is given what a person should mend in it.
     """
     try:
         if given.is_dir():
-            listed = declared(given)
+            said = listing(given)
+            for problem in said.problems:
+                warn(f"{given}: {problem}")
             for path in find(given):
-                yield _item(given, path, path, merge(known, listed.get(path, Metadata())))
+                listed = said.files.get(path, Listed()).metadata
+                yield _item(given, path, path, merge(known, listed))
         else:
             whole = Path(os.path.realpath(given, strict=True))
             yield _item(whole.parent, whole.name, name or given.name, known, str(given))

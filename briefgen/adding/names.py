@@ -2,6 +2,8 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
+from itertools import count
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
@@ -33,6 +35,14 @@ def _made_safe(path: str) -> str:
     if _SUFFIX.fullmatch(suffix):
         return "/".join([*folders, _safe(name.stem) + suffix])
     return "/".join([*folders, _safe(name.name)])
+
+
+def numbered(path: str) -> Iterator[str]:
+    """Yield the path, then the path with -2, -3 and so on before its suffix."""
+    yield path
+    whole = PurePosixPath(path)
+    for number in count(2):
+        yield str(whole.with_name(f"{whole.stem}-{number}{whole.suffix}"))
 
 
 def slug(text: str, suffix: str) -> str:

@@ -11,13 +11,18 @@ PATIENCE = 10.0
 """Seconds to wait for another process that adds to the same corpus."""
 
 
+def hidden_beside(folder: Path) -> Path:
+    """Return where the hidden folder beside the corpus `folder` is, or would be."""
+    return folder.resolve().parent / ".briefgen"
+
+
 @contextmanager
 def private(folder: Path, what: str) -> Iterator[Path]:
     """Give the hidden folder beside the corpus `folder`, for the one process that does `what`.
 
     Raises BriefgenError if another one is still at it after `PATIENCE` seconds.
     """
-    hidden = folder.resolve().parent / ".briefgen"
+    hidden = hidden_beside(folder)
     hidden.mkdir(exist_ok=True)
     refusal = BriefgenError(
         f"{folder}: expected nobody else to be {what} there, found another briefgen still at"

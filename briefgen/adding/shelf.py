@@ -6,24 +6,26 @@ import os
 from collections import defaultdict
 from contextlib import contextmanager
 from hashlib import sha256
-from itertools import count
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from briefgen.adding.items import Added, Fate, Item
 from briefgen.adding.listing import declare, problem
-from briefgen.adding.names import safe
+from briefgen.adding.memory import removals
+from briefgen.adding.names import numbered, safe
 from briefgen.adding.private import private
+from briefgen.adding.removal import settle
 from briefgen.disk import synced
 from briefgen.errors import BriefgenError, ReadError
 from briefgen.model import Metadata
 from briefgen.read.files import admit, find
-from briefgen.read.metadata import declared
+from briefgen.read.sources_yaml import listing
 from briefgen.stock import NOT_SOURCES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
+
+    from briefgen.adding.memory import Removals
 
 MANY = 50
 """Files from which on the system is asked to bring all it holds to the disk, not each of them."""
@@ -38,22 +40,25 @@ def add(items: Iterable[Item | Added], folder: Path) -> tuple[Added, ...]:
     the corpus already has is not put there again; if nothing was known of it, what is known now is
     written down. Raises ConfigError, and changes nothing, if `sources.yaml` is wrong.
     """
-    with private(folder, "adding"):
-        shelf = _Shelf(folder)
+    with private(folder, "adding") as hidden:
+        settle(folder, hidden)
+        shelf = _Shelf(folder, removals(folder, hidden))
         with shelf.undone_if_it_fails():
             added = tuple(one if isinstance(one, Added) else shelf.take(one) for one in items)
             shelf.settle()
             declare(folder, shelf.known)
+        shelf.removals.keep()
     return added
 
 
 class _Shelf:
     """A corpus folder while texts are added to it."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, removals: Removals) -> None:
         self.folder = folder
+        self.removals = removals
         self.known: dict[str, Metadata] = {}
-        self._declared = declared(folder)
+        self._own = listing(folder).own
         self._new: list[Path] = []
         self._by_digest: dict[int, dict[bytes, str]] = {}
         self._by_size: dict[int, list[str]] = defaultdict(list)
@@ -68,8 +73,9 @@ class _Shelf:
         path = self._twin(item.data)
         fate = Fate.THERE if path else Fate.ADDED
         path = path or self._place(item.data, name)
-        if path not in self._declared and item.known != _NOTHING:
+        if path not in self._own and item.known != _NOTHING:
             self.known.setdefault(path, item.known)
+        self.removals.forget(item.known.address, item.data)
         return Added(item.given, fate, path)
 
     def settle(self) -> None:
@@ -109,19 +115,24 @@ class _Shelf:
         staged.unlink(missing_ok=True)
         staged.write_bytes(data)
         try:
-            path = next(one for one in _numbered(name) if self._took(staged, self.folder / one))
+            path = next(one for one in numbered(name) if self._took(staged, one))
         finally:
             staged.unlink(missing_ok=True)
         self._new.append(self.folder / path)
         self._by_digest[len(data)][sha256(data).digest()] = path
         return path
 
-    def _took(self, staged: Path, place: Path) -> bool:
-        """Give the staged file the name `place`, in one step; False if the name is taken."""
+    def _took(self, staged: Path, path: str) -> bool:
+        """Give the staged file the name `path`, in one step; False if the name is taken.
+
+        It is taken too if `sources.yaml` has an entry for a file of that name that is gone: what
+        the entry says is of another text.
+        """
+        place = self.folder / path
         place.parent.mkdir(parents=True, exist_ok=True)
         if not place.parent.resolve().is_relative_to(self.folder.resolve()):
             raise BriefgenError(f"{place}: expected a place in {self.folder}, found a link out")
-        if os.path.lexists(place):
+        if path in self._own or os.path.lexists(place):
             return False
         try:
             os.link(staged, place)  # fails if the name was taken meanwhile, as renaming would not
@@ -147,11 +158,3 @@ def _unfit(item: Item, name: str) -> str:
     if name in NOT_SOURCES:
         return f"expected another name than {name}, which is briefgen's own"
     return problem(item.known)
-
-
-def _numbered(path: str) -> Iterator[str]:
-    """Yield the path, then the path with -2, -3 and so on before its suffix."""
-    yield path
-    whole = PurePosixPath(path)
-    for number in count(2):
-        yield str(whole.with_name(f"{whole.stem}-{number}{whole.suffix}"))

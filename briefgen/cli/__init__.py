@@ -20,6 +20,8 @@ from briefgen.cli import (
     ledgers,
     mail,
     outbox,
+    reading,
+    removing,
     schedule,
     send,
     weekly,
@@ -46,7 +48,8 @@ def main() -> None:
 
 
 for command in (
-    *(adding.add, adding.refresh, corpus.sources, issues.build, issues.watch),
+    *(adding.add, adding.refresh, removing.remove, corpus.sources, reading.read),
+    *(issues.build, issues.watch),
     *(ledgers.verify, ledgers.explain),
     *(data.summarize, data.train, data.evaluate),
     *(mail.recipients, send.send, outbox.show, outbox.approve),
@@ -73,9 +76,10 @@ def init(folder: Path) -> None:
 @arguments.config
 @arguments.as_json
 def doctor(config: Path, as_json: bool) -> None:
-    """Check what a build needs: libraries, Pango, fonts, folders.
+    """Check what a build needs: libraries, readers, Pango, fonts.
 
-    Exit 1 if anything is missing; each such line says what to do about it.
+    A tiny file of every format is read. Exit 1 if anything is not as it should be; each such line
+    says why, or what to do about it.
     """
     from briefgen.doctor import examine
 

@@ -8,16 +8,17 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from briefgen.cli import arguments
-from briefgen.cli.terminal import answer, patience
+from briefgen.cli.terminal import answer, patience, warn
 from briefgen.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from datetime import date, datetime
     from pathlib import Path
 
     from briefgen.adding import Added, Item, Refreshed
     from briefgen.model import Metadata
+    from briefgen.read import Listing
 
 given = click.argument("given", metavar="[PATH|ADDRESS|-]...", nargs=-1)
 name = click.option("--name", metavar="NAME", help="What to call it in the corpus.")
@@ -87,15 +88,18 @@ def add(
     _expect_sense(given, feeds, entries, name or said["title"])
     folder, today = _sources(config), _today()
     exceptions = [word for word, allowed in (("http", http), ("private", private)) if allowed]
+    problems: list[str] = []
     with patience("adding"):
-        items = [_items(one, _known(said), name, exceptions, today) for one in given]
+        items = [
+            _items(one, _known(said), name, exceptions, today, problems.append) for one in given
+        ]
         added = adding.add(chain.from_iterable(items), folder) if given else ()
         followed = [
             adding.Subscription(one, said["publisher"], adding.keeping(entries), tuple(exceptions))
             for one in feeds
         ]
         brought = [adding.follow(one, folder, today, sleep) for one in followed]
-    _tell(added, brought, as_json)
+    _tell(added, brought, as_json, [*problems, *_listing(folder).problems])
 
 
 @click.command(epilog=arguments.example("briefgen refresh"))
@@ -114,7 +118,7 @@ def refresh(config: Path, as_json: bool) -> None:
     folder = _sources(config)
     with patience("asking the feeds"):
         brought = adding.refresh(folder, _today(), sleep)
-    _tell((), brought, as_json)
+    _tell((), brought, as_json, _listing(folder).problems)
 
 
 def _expect_sense(
@@ -132,7 +136,12 @@ def _expect_sense(
 
 
 def _items(
-    one: str, known: Metadata, name: str | None, exceptions: list[str], today: date
+    one: str,
+    known: Metadata,
+    name: str | None,
+    exceptions: list[str],
+    today: date,
+    warn: Callable[[str], object],
 ) -> Iterable[Item | Added]:
     """Return what `one` stands for; what is fetched is there by then, files are read later."""
     from dataclasses import replace
@@ -144,7 +153,7 @@ def _items(
     if one == "-":
         return [adding.piped(sys.stdin.buffer, known, name)]
     if not fetch.has_scheme(one):
-        return adding.files(Path(one), known, name)
+        return adding.files(Path(one), known, name, warn)
     ask = partial(fetch.get, policy=fetch.allowing(exceptions))
     return [adding.fetched(one, replace(known, retrieved=today), ask, name)]
 
@@ -168,11 +177,20 @@ def _today() -> date:
     return date.today()
 
 
-def _tell(added: Iterable[Added], brought: Sequence[Refreshed], as_json: bool) -> None:
+def _listing(folder: Path) -> Listing:
+    from briefgen.read import listing
+
+    return listing(folder)
+
+
+def _tell(
+    added: Iterable[Added], brought: Sequence[Refreshed], as_json: bool, problems: Sequence[str]
+) -> None:
     """Print what became of each thing, and end the command with what that comes to."""
     from itertools import chain
 
     every = [*added, *chain.from_iterable(one.added for one in brought)]
     answer({"added": every, "feeds": brought} if as_json else map(str, [*every, *brought]), as_json)
+    warn(problems)
     failed = any(one.fate == "failed" for one in every) or not all(one.ok for one in brought)
     sys.exit(1 if failed else 0)

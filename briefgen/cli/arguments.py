@@ -22,7 +22,8 @@ def example(line: str) -> str:
     return f"\b\nExample:\n  {line}"
 
 
-ledger = click.argument("brief_json", metavar="BRIEF.json", type=Place(exists=True, dir_okay=False))
+issue = click.argument("issue", metavar="[ISSUE]", type=Place(exists=True), required=False)
+issue_or_sentence = click.argument("issue_or_number", metavar="[ISSUE]", required=False)
 sentence = click.argument("number", metavar="[N]", type=int, required=False)
 project = click.argument("folder", metavar="DIR", type=Place(file_okay=False))
 
@@ -54,7 +55,7 @@ own_config = click.option(
     "--config",
     type=Place(),
     metavar="FILE",
-    help="Says where the sources are.  [default: the nearest briefgen.yaml above BRIEF.json]",
+    help="Says where sources and issues are.  [default: the nearest briefgen.yaml above ISSUE]",
 )
 own_sources = click.option(
     "--sources",

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from briefgen.mailing import Mailed, Mailing
     from briefgen.model import Settings
-    from briefgen.outbox import Choices, Entry, Way
+    from briefgen.outbox import Choices, Entry, Settled, Way
 
 DONE, FAILED, LATER, DECIDE = 0, 1, 3, 4
 """Exit codes: all is sent; something failed; some of it is for a later run, or for a person."""
@@ -55,7 +55,7 @@ def way_out(settings: Settings, door: str) -> Way:
 
     mail = mailing.expect_mail(settings)
     server = mail.server if door == "smtp" else None
-    if door == "smtp" and server is None:
+    if door == "smtp" and mail.recipients and server is None:
         raise UsageError(
             f"{settings.path}: expected the key mail.server, found none; or use --sendmail"
         )
@@ -84,6 +84,17 @@ def entries_so_far(settings: Settings) -> tuple[Entry, ...]:
         return journal.entries()
 
 
+def settled_so_far(settings: Settings) -> dict[str, Settled]:
+    """Return the addresses that a person has settled; nothing is begun or changed to look."""
+    from briefgen import mailing, outbox
+
+    journal_file = mailing.journal_of(settings)
+    if not journal_file.exists():
+        return {}
+    with outbox.seen(journal_file, now) as journal:
+        return journal.settled()
+
+
 def mailed(one: Mailing, choices: Choices, door: str) -> Mailed:
     """Return what became of a mailing, sent by a door that counts."""
     from briefgen import mailing, outbox
@@ -100,7 +111,7 @@ def exit_code(done: Mailed) -> int:
     """Return the exit code that says most of a mailing."""
     from briefgen.outbox import State
 
-    states = {entry.state for entry in done.entries}
+    states = {entry.state for entry in done.entries if entry.recipient not in done.settled}
     if State.FAILED in states or done.lasting:
         return FAILED
     if done.undecided or done.unapproved or State.UNKNOWN in states:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
 from briefgen.cli import arguments, period
+from briefgen.cli.doorway import FAILED
 from briefgen.cli.terminal import answer, complain, near, patience, warn
 from briefgen.errors import BriefgenError, UsageError
 
@@ -16,9 +18,11 @@ if TYPE_CHECKING:
     from datetime import date, datetime
     from pathlib import Path
 
-    from briefgen.model import Settings, Window
+    from briefgen.model import Settings
     from briefgen.unchanged import Standing
     from briefgen.watching import Look
+    from briefgen.weekly import Published
+    from briefgen.windows import Window, WindowRule
 
 
 class Order(NamedTuple):
@@ -29,6 +33,7 @@ class Order(NamedTuple):
     week: Window | None
     since: datetime | None
     until: datetime | None
+    every: bool
     output: Path | None
 
     @property
@@ -37,18 +42,14 @@ class Order(NamedTuple):
         return period.issue_day(self.day, self.week)
 
     @property
-    def window(self) -> Window:
-        """Return the days that its texts may be dated."""
-        return period.window(self.week, self.since, self.until)
+    def covered(self) -> Window | WindowRule | None:
+        """Return the days that its texts may be dated, None if the configuration says so."""
+        return period.covered(self.week, self.since, self.until, self.every)
 
 
 def _orders(command: Callable[..., None]) -> Callable[..., None]:
     """Give a command the options that say which issue is asked for."""
-    options = (
-        *(arguments.config, arguments.day, period.week, period.since, period.until),
-        arguments.output,
-    )
-    for option in reversed(options):
+    for option in (arguments.output, period.options, arguments.day, arguments.config):
         command = option(command)
     return command
 
@@ -67,8 +68,10 @@ def build(if_changed: bool, as_json: bool, **asked: Any) -> None:
 
     The files brief.md, brief.html, brief.pdf and brief.json go into a folder named for the ISO
     week of the day, such as output/2025-W49: all of them, or, if anything fails, none. Their
-    paths are printed; dates that look wrong are told on stderr. With --week, --since or --until,
-    texts dated outside of these days are left out; those without a date are kept.
+    paths are printed, and on stderr a report of what was read, quoted and left out, and why. Texts
+    dated after the issue's day are never quoted. With `window:` in the configuration, or --week,
+    --since or --until, neither are those of other days, nor those without a date unless `undated:`
+    says so. Exit 1 if the issue has fewer sentences than `minimum:`, which is 1 if left out.
     """
     order = Order(**asked)
     standing = _standing(order) if if_changed else None
@@ -76,9 +79,11 @@ def build(if_changed: bool, as_json: bool, **asked: Any) -> None:
         answer({"unchanged": standing} if as_json else [f"unchanged: {standing}"], as_json)
         return
     with patience("building the brief"):
-        paths, doubts = _built(order)
-    warn(doubts)
-    answer([near(path) for path in paths], as_json)
+        issue = _built(order)
+    files = [near(path) for path in issue.files]
+    tell(issue)
+    answer({"files": files, "report": issue.report} if as_json else files, as_json)
+    sys.exit(0 if issue.report.is_enough else FAILED)
 
 
 @click.command(epilog=arguments.example("briefgen watch"))
@@ -99,31 +104,39 @@ def _standing(order: Order) -> str | None:
     """Return where the issue is if it stands as a build would write it."""
     from briefgen.unchanged import difference
 
-    one = _asked(order)
-    return near(one.folder) if one and difference(one) is None else None
+    standing = _asked(order)
+    return near(standing.folder) if standing and difference(standing) is None else None
 
 
 def _asked(order: Order) -> Standing | None:
     from briefgen.unchanged import standing
 
-    days = (order.week or order).since, (order.week or order).until
-    window = tuple(f"{day:%Y-%m-%d}" if day else None for day in days)
-    return standing(order.config, order.as_of, window, order.output)
+    return standing(order.config, order.as_of, order.covered, order.output)
 
 
-def _built(order: Order) -> tuple[tuple[Path, ...], tuple[str, ...]]:
-    """Write the issue; return its files, and what a person should look at."""
+def _built(order: Order) -> Published:
+    """Write the issue; return its files and the report of the build."""
+    from dataclasses import replace
+
     from briefgen.config import load
 
-    window, as_of = order.window, order.as_of
+    covered, as_of = order.covered, order.as_of
     settings = load(order.config)
-    issues = _outside(settings.sources, order.output or settings.output)
+    output = _outside(settings.sources, order.output or settings.output)
+    settings = replace(settings, output=output.resolve())
     _expect_pango(settings)  # first of all: what follows takes seconds
-    from briefgen import pipeline
-    from briefgen.deliver import publish
+    from briefgen import pipeline, weekly
 
-    issue = pipeline.build(settings, as_of, window)
-    return publish(issue.artefacts, issues / f"{as_of:%G-W%V}"), issue.doubts
+    built = pipeline.build(settings, as_of, covered)
+    return weekly.publish_issue(built, output / f"{as_of:%G-W%V}")
+
+
+def tell(issue: Published) -> None:
+    """Print on stderr what became of the texts, and what was done instead of writing the issue."""
+    from briefgen.report import lines
+
+    kept = [f"{near(issue.folder)} stays as it was: it has enough sentences"] if issue.kept else []
+    warn([*lines(issue.report), *issue.warnings, *kept])
 
 
 def _outside(sources: Path, output: Path) -> Path:
@@ -164,8 +177,8 @@ def _looking(order: Order) -> Callable[[], Look]:
 
     def now() -> Look:
         nonlocal sources
-        one = _asked(order)
-        sources = one.sources if one else sources
+        standing = _asked(order)
+        sources = standing.sources if standing else sources
         return look(order.config.resolve(), sources, templates())
 
     return now
@@ -178,9 +191,9 @@ def _told(order: Order, what: str) -> str:
 
     clock, start = datetime.now(), perf_counter()
     try:
-        paths, doubts = _built(order)
-        warn(doubts)
-        result = near(paths[0].parent)
+        issue = _built(order)
+        tell(issue)
+        result = near(issue.folder)
     except (BriefgenError, OSError) as error:
         complain(error)
         result = "failed"

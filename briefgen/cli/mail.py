@@ -33,8 +33,10 @@ def check(config: Path, as_json: bool) -> None:
     from briefgen.config import load
 
     settings = load(config)
-    if settings.mail is None:
-        raise UsageError(f"{config}: expected the key mail, which names the recipients; found none")
+    if settings.mail is None or settings.mail.recipients is None:
+        raise UsageError(
+            f"{config} has no `mail:` section, which names the recipients; see the README, Mail"
+        )
     people = message.load_recipients(settings.mail)
     found = message.audience(people, settings.mail, settings.tlp)
     answer(found if as_json else message.listing(found, settings.tlp), as_json)

@@ -43,8 +43,9 @@ def schedule(form: str, config: Path, at: str, zone: str | None, install: bool) 
 
     The hour is that of a time zone and stays so across daylight saving: by systemd's own means, by
     a question to the clock in cron, by a line for each season in GitHub Actions, which know UTC
-    only. With --install the timer of systemd is written and enabled for the present user, or the
-    workflow written into the project.
+    only. An issue made on a Monday or a Tuesday is of the week that has just ended (`run --week
+    last`), unless `window:` is neither left out nor `week`. With --install the timer of systemd is
+    written and enabled for the present user, or the workflow written into the project.
     """
     from briefgen.schedule import FORMS
 
@@ -73,23 +74,26 @@ def _job(config: Path, at: str, zone: str) -> Job:
     import re
 
     from briefgen.config import load
-    from briefgen.mailing import expect_mail, journal_of
-    from briefgen.schedule import Job, weekly
+    from briefgen.mailing import journal_of
+    from briefgen.schedule import Job, week_options, weekly
+    from briefgen.windows import LAST_WEEK
 
     settings = load(config)
-    server = expect_mail(settings).server
+    server = settings.mail.server if settings.mail else None
+    when = weekly(at, zone, now().date())
+    follows_weeks = settings.window in (None, LAST_WEEK)
     kept = (journal_of(settings), settings.output, settings.sources)
     kind, _, name = (server.password if server else "").partition(":")
-    today = now().date()
     return Job(
         name="briefgen-" + (re.sub(r"[^A-Za-z0-9]+", "-", config.parent.name).strip("-") or "desk"),
-        when=weekly(at, zone, today),
+        when=when,
         command=(sys.executable, "-m", "briefgen", "run", "--config", str(config)),
+        options=week_options(when) if follows_weeks else (),
         folder=str(config.parent),
         configuration=config.name,
         secrets=(name,) if kind == "env" else (),
         kept=tuple(os.path.relpath(place, config.parent) for place in kept),
-        today=today,
+        today=now().date(),
     )
 
 

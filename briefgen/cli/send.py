@@ -16,6 +16,7 @@ from briefgen.cli.doorway import (
     issue_folder,
     mailed,
     now,
+    settled_so_far,
     way_out,
 )
 from briefgen.cli.terminal import answer, near
@@ -131,7 +132,8 @@ def _mail(
 def _answer_plan(one: Mailing, choices: Choices, as_json: bool) -> None:
     from briefgen import mailing
 
-    plan = mailing.planned(one, entries_so_far(one.settings), choices)
+    settled = settled_so_far(one.settings)
+    plan = mailing.planned(one, entries_so_far(one.settings), choices, settled)
     parts = {address: person.parts for address, person in one.readers.items()}
     whole = {"issue": plan.issue, "edition": plan.edition, "steps": plan.steps, "parts": parts}
     told = whole | {"left_out": one.left_out}

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from briefgen.errors import BriefgenError, ConfigError, UsageError
+from briefgen.errors import BriefgenError, ConfigError, InstallationError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -48,16 +48,13 @@ class Commands(click.Group):
         """Run the command called for."""
         try:
             return super().invoke(ctx)
-        except (ConfigError, UsageError) as error:
-            raise Mistake(str(error)) from error
-        except BriefgenError as error:
-            raise Failure(str(error)) from error
-        except OSError as error:
-            if error.filename is None:  # nothing to name; a closed pipe, which click keeps quiet
-                raise
-            raise Failure(_words(error)) from error
         except KeyboardInterrupt:
             raise click.exceptions.Exit(130) from None  # 128 + SIGINT, as shells have it
+        except (BriefgenError, OSError, ImportError) as error:
+            failure = _failure(error)
+            if failure is None:
+                raise
+            raise failure from error
 
 
 def settle() -> None:
@@ -82,6 +79,18 @@ def _words(error: BriefgenError | OSError) -> str:
     if isinstance(error, OSError):
         return f"{error.filename}: {error.strerror}"
     return str(error)
+
+
+def _failure(error: BriefgenError | OSError | ImportError) -> Failure | None:
+    """Return how a failure is told; None for a bug of ours, and for what click tells itself."""
+    if isinstance(error, ConfigError | UsageError):
+        return Mistake(str(error))
+    if isinstance(error, ImportError):
+        is_ours = (error.name or "").partition(".")[0] == "briefgen"
+        return None if is_ours else Failure(f"{InstallationError(error)}; see `briefgen doctor`")
+    if isinstance(error, OSError) and error.filename is None:  # such as a closed pipe
+        return None
+    return Failure(_words(error))
 
 
 def near(path: Path) -> str:

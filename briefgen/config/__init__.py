@@ -59,6 +59,10 @@ def _settings(shape: FileShape, path: Path, sha256: str) -> Settings:
         limits=shape.limits,
         themes=tuple(Theme(**dict(theme)) for theme in shape.themes),
         weights=(folder / shape.weights).resolve() if shape.weights else None,
-        mail=mail(shape.mail, folder) if shape.mail else None,
+        mail=mail(shape.mail, shape.webhook, shape.copies, folder),
         language=shape.language,
+        window=shape.window,
+        undated=shape.undated,
+        minimum=shape.minimum,
+        memory=shape.memory,
     )

@@ -141,8 +141,20 @@ class MailShape(_Shape):
     copies: CopiesShape | None = None
 
 
-def mail(shape: MailShape, folder: Path) -> Mail:
-    """Return the settings, each file as seen from `folder`."""
+def mail(
+    shape: MailShape | None,
+    webhook: WebhookShape | None,
+    copies: CopiesShape | None,
+    folder: Path,
+) -> Mail | None:
+    """Return the settings, each file as seen from `folder`; None if nothing goes anywhere.
+
+    `webhook` and `copies` stand beside `mail` in the file, for who mails nobody.
+    """
+    hook = _webhook(webhook, folder) if webhook else None
+    store = _copies(copies, folder) if copies else None
+    if shape is None:
+        return Mail(webhook=hook, copies=store) if hook or store else None
     given = dict(shape)
     return Mail(
         **{
@@ -152,8 +164,8 @@ def mail(shape: MailShape, folder: Path) -> Mail:
             "unsubscribe": _unsubscribe(shape.unsubscribe),
             "server": _server(shape.server, folder) if shape.server else None,
             "dkim": _dkim(shape.dkim, folder) if shape.dkim else None,
-            "webhook": _webhook(shape.webhook, folder) if shape.webhook else None,
-            "copies": _copies(shape.copies, folder) if shape.copies else None,
+            "webhook": _webhook(shape.webhook, folder) if shape.webhook else hook,
+            "copies": _copies(shape.copies, folder) if shape.copies else store,
         }
     )
 
@@ -190,14 +202,31 @@ def _dkim(shape: DkimShape, folder: Path) -> Dkim:
 
 def disagreements(root: Node) -> Iterator[Problem]:
     """Yield where the keys of `mail`, if the file `root` has them, do not go together."""
+    yield from _uncopied(root)
+    yield from _open_secrets(root)
     node = root.children.get("mail")
     if node is None:
         return
+    yield from _twice(root, node)
     yield from _subject(node)
     yield from _leaving(node)
     yield from _login(node)
     yield from _open_secrets(node)
     yield from _unbuilt(root, node)
+
+
+def _twice(root: Node, node: Node) -> Iterator[Problem]:
+    for key in ("webhook", "copies"):
+        if key in root.children and key in node.children:
+            again = f"{key} again (first in line {node.children[key].line}, under mail)"
+            yield root.problem(f"expected it in one place, got {again}", key)
+
+
+def _uncopied(root: Node) -> Iterator[Problem]:
+    """Yield that nothing can be sent or copied without the Markdown, which tells its edition."""
+    formats = [entry.text for entry in root.entries("formats")] or ["md"]
+    if {"webhook", "copies"} & root.children.keys() and "md" not in formats:
+        yield root.problem("expected md among them, which webhook and copies need", "formats")
 
 
 def _subject(node: Node) -> Iterator[Problem]:

@@ -1,21 +1,25 @@
 """What a `briefgen.yaml` may hold: its keys, their types and bounds, and what may be left out."""
 
+import re
 from typing import Annotated, Literal
 
 from annotated_types import MinLen
 from pydantic import (
     AfterValidator,
     BaseModel,
+    BeforeValidator,
     ConfigDict,
     Field,
     ValidatorFunctionWrapHandler,
     WrapValidator,
 )
 
-from briefgen.config.mail import MailShape
+from briefgen.config.mail import CopiesShape, MailShape, WebhookShape
 from briefgen.language import terms
 from briefgen.model import Format, Keyword, Limits, Tlp
+from briefgen.model.settings import MEMORY
 from briefgen.strict_yaml import Line
+from briefgen.windows import FORMS, Undated, WindowRule, parse_rule
 
 
 def _matchable(phrase: str) -> str:
@@ -63,6 +67,26 @@ Weighted = Annotated[
 ]
 
 
+def _window(written: str) -> WindowRule:
+    """Return the rule that a value of `window:` stands for."""
+    return parse_rule(written)
+
+
+def _memory(written: object) -> int:
+    """Return how many issues are remembered; `none` is no issue."""
+    if written == "none":
+        return 0
+    if not isinstance(written, str) or not re.fullmatch(r"[1-9]\d{0,2}", written, re.ASCII):
+        raise ValueError
+    return int(written)
+
+
+WindowText = Annotated[WindowRule, BeforeValidator(_window), Field(description=FORMS)]
+MemoryText = Annotated[
+    int, BeforeValidator(_memory), Field(description="a number of issues up to 999, or none")
+]
+
+
 class _Shape(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -95,4 +119,10 @@ class FileShape(_Shape):
     limits: Limits = Limits()
     weights: File | None = None
     mail: MailShape | None = None
+    webhook: WebhookShape | None = None
+    copies: CopiesShape | None = None
     language: LanguageTag = "en"
+    window: WindowText | None = None
+    undated: Undated = "leave out"
+    minimum: Annotated[int, Field(ge=1, le=10_000)] = 1
+    memory: MemoryText = MEMORY

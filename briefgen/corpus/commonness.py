@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from briefgen.corpus.shingles import Signature
+from briefgen.corpus.shingles import BITS, Signature, hashes_of
 from briefgen.corpus.signatures import Signatures
 
 COMMON = 20
@@ -50,7 +50,7 @@ def _crowded(signatures: Signatures, bits: int) -> NDArray[np.bool_]:
     """Return which buckets hold so many shingles that one of them may be common."""
     counts = np.zeros(1 << bits, np.uint32)
     for part in signatures.parts():
-        met = _bucket(np.concatenate(part), bits)
+        met = _bucket(hashes_of(np.concatenate(part)), bits)
         counts += np.bincount(met, minlength=len(counts)).astype(np.uint32)
     return counts > COMMON
 
@@ -61,7 +61,7 @@ def _counted(
     """Return the shingles in the crowded buckets, in order, and how many documents have each."""
     shingles, counts = np.empty(0, np.uint32), np.empty(0, np.int64)
     for part in signatures.parts():
-        every = np.concatenate(part)
+        every = hashes_of(np.concatenate(part))
         met, times = np.unique(every[crowded[_bucket(every, bits)]], return_counts=True)
         both, places = np.unique(np.concatenate([shingles, met]), return_inverse=True)
         counts = np.bincount(places, np.concatenate([counts, times]), len(both)).astype(np.int64)
@@ -70,4 +70,4 @@ def _counted(
 
 
 def _bucket(shingles: Signature, bits: int) -> Signature:
-    return shingles >> np.uint32(32 - bits)
+    return shingles >> np.uint32(BITS - bits)

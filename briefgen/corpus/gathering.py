@@ -11,13 +11,11 @@ from briefgen.corpus.outlines import Outline
 from briefgen.corpus.reprints import Numbers
 from briefgen.corpus.signatures import Shingles
 from briefgen.errors import BriefgenError
-from briefgen.model import ALWAYS, Corpus, File, Origin, Outcome, Profile, Window
+from briefgen.model import EVERYTHING, Corpus, Coverage, File, Origin, Outcome, Profile
 
 Families = Mapping[str, str]
 
 _NO_FAMILIES: Families = MappingProxyType({})
-_NAMED = 20
-"""Files that the error lists when none of them can be read."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -27,7 +25,7 @@ class Gathered:
     outlines: Sequence[Outline]
     files: tuple[File, ...]
     folded: Folded
-    window: Window
+    coverage: Coverage
 
     def quotable(self) -> list[Outline]:
         """Return the documents that may be quoted."""
@@ -45,7 +43,7 @@ class Gathered:
         paths = {one.path for one in profiles}
         wanted = [number for number, one in enumerate(self.outlines) if one.path in paths]
         origins = tuple(self._origins(np.unique(self.folded.origins[wanted]), families))
-        return Corpus(self.files, tuple(profiles), origins, self.window)
+        return Corpus(self.files, tuple(profiles), origins, self.coverage)
 
     def _origins(self, leaders: Numbers, families: Families) -> Iterator[Origin]:
         """Yield the origins that are led by `leaders`, in the order of these."""
@@ -59,32 +57,25 @@ class Gathered:
             yield Origin(tuple(one.path for one in carriers), publishers)
 
 
-def gather(outlines: Iterable[Outline], shingles: Shingles, window: Window = ALWAYS) -> Gathered:
-    """Return what became of all documents: copies and reprints folded, the rest in the window read.
+def gather(
+    outlines: Iterable[Outline], shingles: Shingles, coverage: Coverage = EVERYTHING
+) -> Gathered:
+    """Return what became of all documents: copies and reprints folded, those not covered left out.
 
-    Documents without a date are kept. Raises BriefgenError if nothing is left to quote from.
+    Raises BriefgenError if there is no file at all. That nothing can be read, or nothing of these
+    days, is not an error here: the report of the build says so.
     """
     ordered = sorted(outlines, key=lambda one: one.path)
-    found = folded(ordered, shingles, window)
-    files = tuple(judged(number, ordered, found, window) for number in range(len(ordered)))
-    if all(one.outcome is not Outcome.READ for one in files):
-        raise BriefgenError(_nothing_read(files, window))
-    return Gathered(ordered, files, found, window)
+    if not ordered:
+        raise BriefgenError(
+            "no source to read: the source folder is empty; put texts into it,"
+            " or let `briefgen add` bring them"
+        )
+    found = folded(ordered, shingles, coverage)
+    files = tuple(judged(number, ordered, found, coverage) for number in range(len(ordered)))
+    return Gathered(ordered, files, found, coverage)
 
 
 def _publisher(one: Outline, families: Families) -> str | None:
     name = one.publisher
     return families.get(name.casefold(), name) if name else None
-
-
-def _nothing_read(files: Sequence[File], window: Window) -> str:
-    wanted = "" if window == ALWAYS else f" that is undated or dated {window}"
-    found = [f"  {one.path}: {one.outcome}, {one.reason}" for one in files[:_NAMED]]
-    if len(files) > _NAMED:
-        found.append(f"  and {len(files) - _NAMED} more")
-    return "\n".join(
-        [
-            f"no source to read: expected at least one text in the source folder{wanted}, found",
-            *(found or ["  nothing"]),
-        ]
-    )

@@ -1,6 +1,7 @@
 """Card -> Outline: what is held of every document at once, so that they can be told apart."""
 
 from dataclasses import dataclass, field
+from datetime import date
 from sys import intern
 
 from briefgen.model import Card, File
@@ -12,7 +13,8 @@ class Outline:
 
     `seen` is what became of it before it was compared with others, `file` the path of the file
     that holds it. `gaps` counts what it does not say of itself, and `sentences` those that it has.
-    `digest` is that of its profile; what was not read has none.
+    `digest` is that of its profile; what was not read has none. `retrieved` is the day on which
+    `add` or `refresh` brought it.
     """
 
     seen: File
@@ -23,6 +25,7 @@ class Outline:
     language: str = ""
     digest: bytes = field(repr=False, default=b"")
     sentences: int = 0
+    retrieved: date | None = None
 
     @property
     def path(self) -> str:
@@ -39,7 +42,16 @@ def outline(card: Card, file: str = "", sentences: int = 0) -> Outline:
     known = one.metadata
     said = (known.publisher, known.title, known.author, known.address)
     return Outline(
-        File(path, card.outcome, card.reason, one.sha256, one.published, one.dated_by, one.doubts),
+        File(
+            path,
+            card.outcome,
+            card.reason,
+            one.sha256,
+            one.published,
+            one.dated_by,
+            one.doubts,
+            one.lost,
+        ),
         file,
         intern(known.publisher) if known.publisher else None,
         said.count(None),
@@ -47,4 +59,5 @@ def outline(card: Card, file: str = "", sentences: int = 0) -> Outline:
         intern(one.language),
         one.digest,
         sentences,
+        known.retrieved,
     )

@@ -26,6 +26,7 @@ def profile(document: Document) -> Profile:
         document.doubts,
         sum(map(len, words)),
         _digest(words),
+        document.lost,
     )
 
 

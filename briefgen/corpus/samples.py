@@ -6,7 +6,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from briefgen.corpus.shingles import Signature, step, thin
+from briefgen.corpus.shingles import NUMBER, Signature, hashes_of, kinds_of, step, thin
 from briefgen.corpus.signatures import Signatures
 
 Keys = NDArray[np.uint64]
@@ -50,7 +50,8 @@ def sampled(signatures: Signatures) -> Iterator[Part]:
     """Yield the samples of all documents; those that are too short have none."""
     first = 0
     for part in signatures.parts():
-        samples = [thin(one, SAMPLE) if len(one) >= FEWEST else one[:0] for one in part]
+        shingles = [hashes_of(one[kinds_of(one) != NUMBER]) for one in part]
+        samples = [thin(one, SAMPLE) if len(one) >= FEWEST else one[:0] for one in shingles]
         lengths = np.array([len(one) for one in samples], dtype=np.uint8)
         thinned = np.array([step(one).bit_length() - 1 for one in samples], dtype=np.uint8)
         yield Part(first, np.concatenate(samples), lengths, thinned)

@@ -1,6 +1,6 @@
 """The way to the network, the only one: what a person named an address of, and nothing else.
 
-Nothing here is called while a brief is built. The libraries are those of `briefgen[web]`.
+Nothing here is called while a brief is built.
 """
 
 from briefgen.fetch.addresses import Policy, Target, allowing, has_scheme, parsed

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from ipaddress import AddressValueError, IPv4Address, IPv6Address
 
 from briefgen.errors import FetchError
-from briefgen.fetch.installed import expect_installed
 from briefgen.fetch.special import special
 
 LONGEST = 2_000
@@ -79,7 +78,6 @@ def parsed(address: str, http: bool = False) -> Target:
     _expect(" " not in address, "expected no space in it")
     scheme = _scheme(address, http)
     _expect(not _USER.match(address), "expected no name or password before the host")
-    expect_installed("urllib3", "idna")
     from urllib3.exceptions import LocationParseError
     from urllib3.util import parse_url
 

@@ -13,7 +13,6 @@ from xml.parsers import expat
 
 from briefgen.errors import FetchError
 from briefgen.fetch.addresses import has_scheme
-from briefgen.fetch.installed import expect_installed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,11 +54,12 @@ class Feed:
 
 def feed(page: Page) -> Feed:
     """Return the feed that `page` is; FetchError if it is none."""
-    expect_installed("feedparser")
     _expect_harmless(page.data)
     try:
         found = _parsed(page)
         title, entries = found.feed.get("title"), tuple(_entries(found, page.address))
+    except ImportError:
+        raise
     except Exception as error:  # whatever a library raises at hostile bytes
         raise FetchError(f"expected a feed, found {type(error).__name__}", lasting=True) from error
     if not found.get("version"):

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from briefgen.errors import FetchError
 from briefgen.fetch.addresses import Policy, parsed
-from briefgen.fetch.installed import expect_installed
 from briefgen.fetch.pages import AGENT, Limits, get
 
 if TYPE_CHECKING:
@@ -54,7 +53,6 @@ class Robots:
 
 def _rules(address: str, policy: Policy) -> Protego | None:
     """Return the rules at `address`, None if they cannot be had for now."""
-    expect_installed("protego")
     from protego import Protego
 
     try:

@@ -14,7 +14,7 @@ from types import MappingProxyType
 from briefgen.language.detection import UNDETERMINED, detect
 from briefgen.language.endings import STOPS, ends
 from briefgen.language.english import ENGLISH
-from briefgen.language.stems import heads, kin, stem
+from briefgen.language.stems import behind_particles, heads, kin, stem
 from briefgen.language.table import NEVER, Language
 
 __all__ = [
@@ -30,9 +30,11 @@ __all__ = [
     "ends",
     "fold",
     "forms",
+    "forms_of_each",
     "has_tables",
     "known",
     "stemmed",
+    "stems_of_each",
     "terms",
     "terms_among",
     "terms_of_each",
@@ -148,6 +150,21 @@ def forms(term: str, tag: str = DEFAULT) -> tuple[str, ...]:
     return kin(term, known(tag))
 
 
+def forms_of_each(text: str, tag: str = DEFAULT) -> list[tuple[str, ...]]:
+    """Return for each term of `text`, in order, the terms that count as the same for who asks.
+
+    They are its forms and, in a language that writes particles on to a word, what the word comes to
+    behind them: its stem may be another with an article than alone.
+
+    >>> terms("وقود", "ar"), terms("الوقود", "ar"), forms_of_each("وقود", "ar")[0][:2]
+    (['قود'], ['وقود'], ('قود', 'وقود'))
+    """
+    language = known(tag)
+    if language.article:
+        return stems_of_each(text, tag)
+    return [kin(term, language) for term in terms(text, tag)]
+
+
 def stemmed(text: str, tag: str = DEFAULT) -> list[str]:
     """Return the content words of `text` in order, all forms of a word by the one stem.
 
@@ -155,6 +172,17 @@ def stemmed(text: str, tag: str = DEFAULT) -> list[str]:
     True
     """
     return _heads(tag)(content(text, tag))
+
+
+def stems_of_each(text: str, tag: str = DEFAULT) -> list[tuple[str, ...]]:
+    """Return for each content word of `text`, in order, the stems that `stemmed` may give it.
+
+    There is one, but in a language that writes particles on to a word.
+    """
+    language = known(tag)
+    if language.article:
+        return [behind_particles(word, language) for word in content(text, tag)]
+    return [(one,) for one in stemmed(text, tag)]
 
 
 @cache

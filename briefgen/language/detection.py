@@ -17,11 +17,21 @@ UNDETERMINED = "und"
 LOOKED_AT = 1000
 """Characters of a text that are looked at."""
 
+FARTHEST = 10 * LOOKED_AT
+"""The same of one that does not show its language by them, since it begins with names."""
+
 LEAST_SHARE = 0.1
 """Share of a text's words that must speak for a language; English prose has 0.25 at least."""
 
 LEAST_EVIDENCE = 1.0
 """Words that must speak for a language, lest a name decide."""
+
+MANY = 40
+"""Words of a text that is long enough to have many different ones of a language."""
+
+LEAST_DISTINCT = 5
+"""Different words that must speak for the language of such a text: `de` and `la` stand in the names
+of all countries."""
 
 FEW = 20
 """Words below which a text in Latin letters that shows no language says too little to tell."""
@@ -41,15 +51,29 @@ def detect(text: str) -> str:
 
     It is `und` for a language that is in none of the profiles.
     """
-    seen = text[:LOOKED_AT].lower()
-    for mark in _TYPOGRAPHY:
-        seen = seen.replace(mark, " ")
-    words = seen.translate(_BLANKED).split() if seen.isascii() else _WORD.findall(seen)
+    words = _words(text[:LOOKED_AT].lower())
+    found = _told(words)
+    if not found:
+        found = _told([word for word in _words(text[:FARTHEST]) if not word[0].isupper()])
+    if found:
+        return found
+    return "" if len(words) < FEW and _mostly_latin(words) else UNDETERMINED
+
+
+def _told(words: list[str]) -> str:
+    """Return the language that enough of the words speak for, or nothing."""
     scores = _scores(words)
     best = max(scores, key=scores.__getitem__, default="")
-    if best and scores[best] >= max(LEAST_EVIDENCE, LEAST_SHARE * len(words)):
-        return best
-    return "" if len(words) < FEW and _mostly_latin(words) else UNDETERMINED
+    if scores[best] < max(LEAST_EVIDENCE, LEAST_SHARE * len(words)):
+        return ""
+    is_prose = len(words) < MANY or len(COMMONEST[best].intersection(words)) >= LEAST_DISTINCT
+    return best if is_prose or not _mostly_latin(words) else ""
+
+
+def _words(text: str) -> list[str]:
+    for mark in _TYPOGRAPHY:
+        text = text.replace(mark, " ")
+    return text.translate(_BLANKED).split() if text.isascii() else _WORD.findall(text)
 
 
 def _scores(words: list[str]) -> dict[str, float]:

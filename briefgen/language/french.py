@@ -14,8 +14,10 @@ from briefgen.language.patterns import (
     capital,
     ending,
     opening,
+    small_names,
     words_in,
 )
+from briefgen.language.short_words import SHORT_WORDS
 from briefgen.language.statements.french import CUES, DEFINITES
 from briefgen.language.table import Language
 
@@ -188,6 +190,20 @@ FRENCH = Language(
         janv févr avr juil sept oct nov déc cf ex chap fig tél bd boul réf
         """.split()
     ),
+    numbered=frozenset(
+        """
+        alin ann annex approx art arts bât bibl cat ch coll éd env exempl fasc fig liv max min moy
+        obs par parag part pl pos qual rec réf sect sér stat suppl tab tabl tél tit tom vers
+        """.split()
+    ),
+    titles=frozenset(
+        """
+        Adj Alm Amb Ass Bn Brig Cap Capt Cdt Cl Cne Col Comm Contrôl Cpl Dép Dir Div Ens Esc Gal Gén
+        Gouv Ing Insp Lieut Lt Ltt Ltn Maj Mar Me Min Mons Préf Prés Prof Proc Rég Rgt Rév Sec Sén
+        Sgt Vve Vte
+        """.split()
+    ),
+    short_words=SHORT_WORDS["fr"],
     missed=ending(r"etc|p\.\ ?ex|vol|art|[Jj]\.-C|[A-Z]\.(?:[A-Z]\.)*[A-Z](?=\.\s+L)"),
     backward=_BACKWARD,
     early_pronoun=re.compile(
@@ -213,7 +229,7 @@ FRENCH = Language(
     first_person=re.compile(
         r"\b(?:[Jj]e|[Nn]ous|[Nn]otre|[Nn]os|[Mm]oi|[Mm]on|[Mm]es)\b|\b(?:[JjMm])[’'](?=\w)"
     ),
-    small_beginnings=re.compile(r"(?:al|el|d[’']|de)-?[A-ZÀ-Þ]|[a-z][A-Z]"),
+    small_beginnings=small_names("(?:al|el|de)-?|d[’']"),
     reports=words_in(
         """
         dit disent déclaré déclare affirmé affirme ajouté ajoute rapporté rapporte

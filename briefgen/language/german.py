@@ -13,8 +13,10 @@ from briefgen.language.patterns import (
     any_word,
     ending,
     opening,
+    small_names,
     words_in,
 )
+from briefgen.language.short_words import SHORT_WORDS
 from briefgen.language.statements.german import CUES, DEFINITES
 from briefgen.language.table import Language
 
@@ -189,7 +191,24 @@ GERMAN = Language(
         gen lt maj co geb gest verh s ff vs
         """.split()
     ),
-    missed=ending(r"usw|etc|u\.\ ?s\.\ ?w|u\.\ ?[aäÄ]|Co|mich|Mag|ca|no|la|me|[nv]\.\ ?Chr"),
+    numbered=frozenset(
+        """
+        abschn abteilg anh anl anm aufl az beschl buchst durchschn exkl gl höchst kap kategor lit
+        max min mind pos sek sp std ungef verf verordn ziff zul zzgl
+        """.split()
+    ),
+    titles=frozenset(
+        """
+        Abg Adm Bgdr Bgm Brig Btl Bürgerm Ev Frh Frhr Fw Gebr Gef Gefr Ges Gf Hbf Hptfw Hptm Insp
+        Kap Kapt Kdt Komm Kp Kpt Kriminalkomm Lt Mag Min Mons Oberstlt Oblt Obst Olt Ostlt Pfr
+        Präs RA Ref Reg Rgt StA Staatssekr Stellv Stv Uffz Vors Zgf
+        """.split()
+    ),
+    short_words=SHORT_WORDS["de"],
+    missed=ending(
+        r"usw|etc|u\.\ ?s\.\ ?w|Co|mich|Mag|ca|no|la|me|[nv]\.\ ?Chr"
+        r"|u\.\ ?[aäÄ](?=\.\s+(?:A[mn]|D[aei]\w|Doch|Eine?|E[rs]|I[mn]|Nach|Sie|Wir)\b)"
+    ),
     ordinals=True,
     backward=_BACKWARD,
     early_pronoun=re.compile(r"^(?P<before>(?:[\w„»-]+,? ){1,5})(?P<pronoun>er|sie|ihm|ihnen)\b"),
@@ -207,7 +226,7 @@ GERMAN = Language(
     first_person=re.compile(
         r"\b(?:[Ii]ch|[Ww]ir|[Uu]ns|[Uu]nser(?:e[mnrs]?)?|[Mm]ein(?:e[mnrs]?)?|[Mm]ich|[Mm]ir)\b"
     ),
-    small_beginnings=re.compile(r"(?:al|el)-[A-Z]|[a-z][A-Z]"),
+    small_beginnings=small_names("al-|el-"),
     reports=words_in(
         """
         sagte sagten sagt erklärte erklärten teilte berichtete berichteten schrieb behauptete

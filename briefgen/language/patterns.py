@@ -11,6 +11,9 @@ INTRODUCED = "names something by a word that needs its introduction"
 UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĘĚĞĢĪİĹĽŁŃŇŌŐŒŔŘŚŞŠŢŤŪŮŰŸŹŻŽΑ-ΩА-ЯЁЄІЇҐ"
 """Capital letters, for a character class."""
 
+VOWELS = "aeiouyàâãáäéèêëíìîïóòôõöúùûüæœаеёиоуыэюяії"
+"""Small letters that are vowels."""
+
 RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 """Figures that are set high, 0 to 9."""
 
@@ -59,3 +62,25 @@ def words_in(words: str, cased: bool = False) -> re.Pattern[str]:
 def ending(words: str) -> re.Pattern[str]:
     """Return where a sentence ends with one of the `words` and a stop, and a capital follows."""
     return re.compile(rf"(?<![\w.])(?:{words})\.\s+(?=[\"“«„(]?\s?[{UPPER}])", re.VERBOSE)
+
+
+_SMALL_NAMES = any_word(
+    """
+    adidas apt axios bash bpost busybox clang cmake containerd cron cups curl dbus deno dnsmasq dpa
+    dpkg easyjet emacs esbuild etcd exim ffmpeg flydubai gcc git github glibc grub gunicorn gzip
+    haproxy jquery kubectl libwebp lodash lululemon musl mysql nginx nmap npm npx openssh openssl
+    pip pnpm polkit postfix postgres proftpd pypi rsync runc sendmail snapd sqlite ssh sshd sudo
+    systemd tcpdump thyssenkrupp tmux udev vim vsftpd webpack wget xz yum zlib zsh
+    """
+)
+
+
+def small_names(particles: str) -> re.Pattern[str]:
+    """Return the pattern of names that begin small, or have one of the `particles` before them.
+
+    So begin `iPhone`, `log4j`, `node.js` and `curl`; with the particle `al-`, `al-Bab`.
+    """
+    return re.compile(
+        rf"(?:{particles})[{UPPER}]|[a-z]{{1,5}}[A-Z]|[a-z]{{2,12}}\d|[a-z]\d(?:\d|[a-z]\b)"
+        rf"|[a-z][a-z-]{{1,30}}\.(?:ai|app|com|de|dev|fr|io|js|net|org|ru)\b|{_SMALL_NAMES}(?![\w.])"
+    )

@@ -14,8 +14,10 @@ from briefgen.language.patterns import (
     capital,
     ending,
     opening,
+    small_names,
     words_in,
 )
+from briefgen.language.short_words import SHORT_WORDS
 from briefgen.language.statements.portuguese import CUES, DEFINITES
 from briefgen.language.table import Language
 
@@ -175,6 +177,21 @@ PORTUGUESE = Language(
         jan fev abr mai jun jul ago set out nov dez
         """.split()
     ),
+    numbered=frozenset(
+        """
+        alín anex apart apt art bloc caps cat cit cód const dec desp disp ed exp fasc frac inc kil
+        lib lin máx mín mod núm núms ord par parág prec proc ram res resol secç sent tab tel tít
+        vols
+        """.split()
+    ),
+    titles=frozenset(
+        """
+        Adv Alm Asp Bat Brig Cap Cb Cel Cmdte Cmt Cmte Com Cons Del Dep Des Desemb Dir Div Emb Exma
+        Exmo Gov Ilma Ilmo Insp Maj Min Mons Pe Pref Pres Presid Proc Reg Rev Sarg Sen Sgto Subten
+        Ten Ver Vig
+        """.split()
+    ),
+    short_words=SHORT_WORDS["pt"],
     missed=ending(r"etc|ex|ms|cia|Ltda|sen|Jr|[IVX]{2,}"),
     backward=_BACKWARD,
     early_pronoun=re.compile(r"^(?P<before>(?:[\w«“-]+,? ){1,5})(?P<pronoun>ele|ela|eles|elas)\b"),
@@ -192,7 +209,7 @@ PORTUGUESE = Language(
     first_person=re.compile(
         r"\b(?:[Ee]u|[Nn]ós|[Nn]oss[oa]s?|[Mm]eus?|[Mm]inhas?|[Tt]emos|[Dd]evemos|[Aa]credito)\b"
     ),
-    small_beginnings=re.compile(r"(?:al|el)-[A-Z]|[a-z][A-Z]"),
+    small_beginnings=small_names("al-|el-"),
     reports=words_in(
         """
         disse disseram diz afirmou afirmaram declarou declararam acrescentou informou

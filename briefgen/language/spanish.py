@@ -14,8 +14,10 @@ from briefgen.language.patterns import (
     capital,
     ending,
     opening,
+    small_names,
     words_in,
 )
+from briefgen.language.short_words import SHORT_WORDS
 from briefgen.language.statements.spanish import CUES, DEFINITES
 from briefgen.language.table import Language
 
@@ -178,6 +180,22 @@ SPANISH = Language(
         ene febr abr ago sept oct nov dic ud uds vd m a
         """.split()
     ),
+    numbered=frozenset(
+        """
+        anex apart apdo apto art artíc bal cap caps cit cód const dec desp disp ed exp expte ext
+        fasc fig frac inc kil lib lín máx mín mod no núms ord par párr párrf pár prom res resol secc
+        sent serv ss subsecc tab tel tít tom vol vols ver
+        """.split()
+    ),
+    titles=frozenset(
+        """
+        Abg Alcde Alm Arq Bat Blv Brig Cap Cbo Cdte Cmdte Cnel Col Conce Contralm Dip Div Ej Exc
+        Excmo Excma Fco Fdo Gob Gral Hno Hna Ilmo Ilma Ing Insp Lcda Lcdo Lic Mag Mar May Mg Min
+        Mons Mtra Mtro Pbro Pdta Pdte Pfr Pte Reg Rgto Rvdo Sarg Sen Sgto Subtte Sub Subt Tcnel Tte
+        Vte
+        """.split()
+    ),
+    short_words=SHORT_WORDS["es"],
     missed=ending(
         r"etc|mar|may|bien|contra|nos|micro|post|pro|anti|auto|km|\d\ ?[ap]\.\ ?m|Jr|no|con|vol"
     ),
@@ -200,7 +218,7 @@ SPANISH = Language(
         r"\b(?:[Yy]o|[Nn]osotr[oa]s|[Nn]uestr[oa]s?|[Mm]is?|[Mm]í|[Cc]reo|[Cc]reemos|[Dd]ebemos"
         r"|[Hh]emos|[Nn]os)\b"
     ),
-    small_beginnings=re.compile(r"(?:al|el)-[A-Z]|[a-z][A-Z]"),
+    small_beginnings=small_names("al-|el-"),
     reports=words_in(
         """
         dijo dijeron dice afirmó afirmaron declaró declararon añadió informó informaron

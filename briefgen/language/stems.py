@@ -5,6 +5,9 @@ from functools import cache
 
 from briefgen.language.table import Language
 
+_SHORTEST = 3
+"""Letters that a word has at least behind its article."""
+
 
 @cache
 def stem(algorithm: str) -> Callable[[Sequence[str]], list[str]]:
@@ -39,6 +42,24 @@ def kin(word: str, language: Language) -> tuple[str, ...]:
     made = [base + suffix for base in bases for suffix in ("", *language.suffixes)]
     alike = (form for form, other in zip(made, stems(made), strict=True) if other in family)
     return tuple(dict.fromkeys((word, *alike)))
+
+
+def behind_particles(word: str, language: Language) -> tuple[str, ...]:
+    """Return the stems of a word alone and with the article, and with other particles before it.
+
+    A stemmer may take the first letter of a word for a particle, or the other way round; what it
+    makes of a particle and the word counts only if it is one of these stems, or begins with the
+    particle and goes on as one of them, lest it be that of another word.
+    """
+    stems = stem(language.stemmer)
+    bare = word.removeprefix(language.article)
+    alone = word if len(bare) < _SHORTEST else bare
+    own = stems([word, alone, language.article + alone])
+    joined = zip(
+        language.particles, stems([one + alone for one in language.particles]), strict=True
+    )
+    others = (found for one, found in joined if found.removeprefix(one) in own)
+    return tuple(dict.fromkeys((*own, *others)))
 
 
 def _families(language: Language) -> Mapping[str, tuple[str, ...]]:

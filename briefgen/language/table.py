@@ -23,10 +23,14 @@ class Language:
     None of these, nor what weighs, reaches from one word over a space into the next. With
     `suffixes`, terms are no stems: each form stands for itself, and who asks for one asks for all
     that has the same stem, with any of them. `families` are words that count as forms of one
-    though their stems differ, as `Mali` and `Malian`.
+    though their stems differ, as `Mali` and `Malian`. An `article` and `particles` are
+    written on to the word that they stand before.
 
-    To split: `abbreviations` end no sentence, and `missed` is where one ends all the same; with
-    `ordinals`, a small number and a stop is one, as in `3. Oktober`.
+    To split: `abbreviations` end no sentence, and `missed` is where one ends all the same;
+    `numbered` end none before a number, `titles`, with their capital, none before a name, and
+    `opens` is the opening of a sentence that ends in an abbreviation. `short_words` of up to five
+    letters are no abbreviations; `small_beginnings` are names that begin small and may open a
+    sentence. With `ordinals`, a small number and a stop is one, as in `3. Oktober`.
 
     To judge whether a sentence stands alone: `backward` are openings that lean on what went
     before, each with what is wrong with it; `early_pronoun` has the groups `before` and `pronoun`;
@@ -55,9 +59,15 @@ class Language:
     letters: dict[int, str | None] = field(default_factory=dict)
     token: re.Pattern[str] = re.compile(TERM)
     stemmer: str = ""
+    article: str = ""
+    particles: tuple[str, ...] = ()
     suffixes: tuple[str, ...] = ()
     families: tuple[tuple[str, ...], ...] = ()
     abbreviations: frozenset[str] = frozenset()
+    numbered: frozenset[str] = frozenset()
+    titles: frozenset[str] = frozenset()
+    short_words: frozenset[str] = frozenset()
+    opens: re.Pattern[str] = NEVER
     missed: re.Pattern[str] = NEVER
     ordinals: bool = False
     backward: tuple[tuple[str, re.Pattern[str]], ...] = ()

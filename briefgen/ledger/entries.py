@@ -13,7 +13,8 @@ from typing import Annotated, ClassVar, Literal
 from annotated_types import Ge, MaxLen, MinLen
 from pydantic import ConfigDict, Field
 
-from briefgen.model import DatedBy, Format, Limits, Outcome, Theme, Tlp
+from briefgen.model import DatedBy, Format, Limits, Outcome, Report, Theme, Tlp
+from briefgen.windows import Undated
 
 FORMAT: Literal[1] = 1
 """Raised whenever a program that reads `brief.json` would have to change."""
@@ -87,7 +88,8 @@ class WindowEntry:
 class InputsEntry:
     """What went in: settings, `sources.yaml` and own weights if any, corpus, templates, tables.
 
-    `doubts` says which dates a person should look at, and why.
+    `doubts` says which dates a person should look at, and why; `undated` what became of texts
+    without a date. `earlier_issues` are the ledgers of issues that this one remembers.
     """
 
     configuration: Sha256
@@ -98,6 +100,8 @@ class InputsEntry:
     doubts: tuple[str, ...]
     templates: tuple[TemplateEntry, ...]
     tables: tuple[TemplateEntry, ...]
+    undated: Undated = "keep"
+    earlier_issues: tuple[TemplateEntry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +192,8 @@ class Ledger:
     """A whole `brief.json`: the brief held against its sources, checkable by anyone.
 
     `versions` names every piece of software that shapes the output. `sentences` are in reading
-    order, numbered from 1. Unknown keys are refused, here and in everything below.
+    order, numbered from 1. `report` counts what became of all texts; issues built before there was
+    one have none. Unknown keys are refused, here and in everything below.
     """
 
     __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid", allow_inf_nan=False)
@@ -203,3 +208,4 @@ class Ledger:
     sentences: tuple[SentenceEntry, ...]
     considered: tuple[ConsideredEntry, ...]
     artefacts: tuple[ArtefactEntry, ...]
+    report: Report | None = None

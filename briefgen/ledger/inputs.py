@@ -38,18 +38,24 @@ def materials(settings: Settings) -> Materials:
 
 
 def fingerprint(
-    settings: Settings, beside: Materials, corpus: Corpus, doubts: tuple[str, ...]
+    settings: Settings,
+    beside: Materials,
+    corpus: Corpus,
+    doubts: tuple[str, ...],
+    earlier: Mapping[str, str],
 ) -> InputsEntry:
-    """Return the hashes of everything that went in."""
+    """Return the hashes of everything that went in; `earlier` are those of earlier ledgers."""
     return InputsEntry(
         configuration=settings.sha256,
         declarations=beside.declarations,
         weights=beside.weights,
-        window=WindowEntry(corpus.window.since, corpus.window.until),
+        window=WindowEntry(corpus.coverage.window.since, corpus.coverage.window.until),
         files=tuple(map(_file, corpus.files)),
         doubts=tuple(map(stock.unicode, doubts)),
         templates=_named(beside.templates),
         tables=_named(beside.tables),
+        undated=corpus.coverage.undated,
+        earlier_issues=_named(earlier),
     )
 
 

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import Literal
 
 from briefgen import __version__
@@ -27,6 +28,7 @@ from briefgen.model import (
     Corpus,
     Document,
     Rejection,
+    Report,
     Selection,
     Settings,
     Statement,
@@ -55,12 +57,15 @@ def record(
     artefacts: Iterable[Artefact],
     beside: Materials,
     doubts: Iterable[str] = (),
+    earlier: Mapping[str, str] = MappingProxyType({}),
+    report: Report | None = None,
 ) -> Ledger:
     """Return the ledger of `brief`, ready to be certified and dumped.
 
     `texts` has the sources cited by path, as they are read now or why one cannot be; `doubts` is
     what the build had to say of the sources' dates; `beside` are the hashes of what lay beside the
-    texts before any of it was read. Raises LedgerError if a source has gone.
+    texts before any of it was read; `earlier` has the hashes of earlier issues' ledgers. Raises
+    LedgerError if a source has gone.
     """
     documents = {one.number: _document(one.profile.path, texts) for one in brief.citations}
     statements = enumerate(_statements(brief), start=1)
@@ -69,7 +74,7 @@ def record(
         briefgen=__version__,
         issue=_issue(brief),
         settings=SettingsEntry(settings.formats, settings.page, settings.limits, settings.themes),
-        inputs=fingerprint(settings, beside, corpus, tuple(doubts)),
+        inputs=fingerprint(settings, beside, corpus, tuple(doubts), earlier),
         versions=versions(settings.formats),
         sources=tuple(_source(one, documents[one.number]) for one in brief.citations),
         sentences=tuple(
@@ -78,6 +83,7 @@ def record(
         ),
         considered=tuple(_considered(selection) for selection in selections),
         artefacts=tuple(_artefact(artefact) for artefact in artefacts),
+        report=report,
     )
 
 

@@ -1,6 +1,6 @@
 """What would become and what became of a mailing, as lines for people."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from briefgen.mailing.prepare import Kind, Mailing, kind
 from briefgen.mailing.send import Mailed
@@ -28,7 +28,11 @@ def forecast(mailing: Mailing, plan: Plan) -> Iterator[str]:
 def report(mailed: Mailed) -> Iterator[str]:
     """Yield the summary, then who was not sent the issue; those with one reason share a line."""
     yield summary(mailed)
-    lines = [(str(one.state), one.words, one.recipient) for one in mailed.entries if _open(one)]
+    lines = [
+        ("settled" if one.recipient in mailed.settled else str(one.state), one.words, one.recipient)
+        for one in mailed.entries
+        if _open(one)
+    ]
     lines += [("waits", one.why, one.address) for one in mailed.undecided if not one.entry]
     lines += [("left out", one.reason, one.recipient.address) for one in mailed.left_out]
     groups: dict[tuple[str, str], list[str]] = {}
@@ -42,7 +46,7 @@ def report(mailed: Mailed) -> Iterator[str]:
 def summary(mailed: Mailed) -> str:
     """Return one line: how many were sent now and before, what is open, and what stopped it."""
     before = sum(one.state is State.SENT for one in mailed.entries) - mailed.sent_now
-    others = [one for one in mailed.entries if _open(one)]
+    others = [one for one in mailed.entries if _open(one) and one.recipient not in mailed.settled]
     parts = [f"{mailed.sent_now} sent now", f"{before} before"]
     parts += [counted(others)] if others else []
     parts += [f"{len(mailed.left_out)} left out"] if mailed.left_out else []
@@ -53,10 +57,14 @@ def summary(mailed: Mailed) -> str:
     return told + (f"; stopped: {mailed.stopped}" if mailed.stopped else "")
 
 
-def left_behind(entries: Iterable[Entry], issue: str) -> str:
-    """Return how much of other issues is neither sent nor refused; nothing if all is."""
+def left_behind(entries: Iterable[Entry], issue: str, settled: Container[str] = ()) -> str:
+    """Return how much of other issues is neither sent, refused nor settled; nothing if all is."""
     waiting = (State.QUEUED, State.DATA, State.UNKNOWN)
-    old = [one for one in entries if one.issue != issue and one.state in waiting]
+    old = [
+        entry
+        for entry in entries
+        if entry.issue != issue and entry.state in waiting and entry.recipient not in settled
+    ]
     return f"; of other issues: {counted(old)}, see `briefgen outbox`" if old else ""
 
 

@@ -2,15 +2,21 @@
 
 import json
 
-from briefgen.model import Envelope, Issue
+from briefgen.model import Changes, Envelope, Issue
 
 
-def notice(issue: Issue, address: str, *, correction: bool) -> Envelope:
-    """Return what is posted to an address: what the issue is, and its words as Markdown."""
-    told = {
+def notice(
+    issue: Issue, address: str, correction: bool, changes: Changes | None = None
+) -> Envelope:
+    """Return what is posted to an address: what the issue is, and its words as Markdown.
+
+    A correction says which sentences are gone and which are new, null if that is not known.
+    """
+    fields = {
         "issue": issue.name,
         "edition": issue.edition,
         "correction": correction,
+        "changes": changes and {"gone": changes.gone, "new": changes.new},
         "tlp": issue.tlp,
         "series": issue.series,
         "title": issue.title,
@@ -19,5 +25,5 @@ def notice(issue: Issue, address: str, *, correction: bool) -> Envelope:
         "language": issue.language,
         "markdown": issue.markdown,
     }
-    body = json.dumps(told, ensure_ascii=False, indent=2) + "\n"
+    body = json.dumps(fields, ensure_ascii=False, indent=2) + "\n"
     return Envelope("", address, issue.name, issue.edition, body.encode())

@@ -6,7 +6,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from briefgen import message
-from briefgen.errors import UsageError
+from briefgen.errors import LedgerError, UsageError
 from briefgen.message import LeftOut
 from briefgen.model import Issue, Mail, Recipient, Settings
 
@@ -26,10 +26,16 @@ def prepare(settings: Settings, folder: Path) -> Mailing:
     """Return the mailing of the issue in `folder`, its files and all recipients checked.
 
     Raises UsageError without `mail` in the configuration, LedgerError for an issue that is not as
-    it was built, ConfigError with every problem of the recipients.
+    it was built or has fewer sentences than `minimum:`, ConfigError with every problem of the
+    recipients.
     """
     mail = expect_mail(settings)
     issue = message.load_issue(folder)
+    if len(issue.sentences) < settings.minimum:
+        raise LedgerError(
+            f"{folder}: it has {len(issue.sentences)} sentences, fewer than `minimum:"
+            f" {settings.minimum}` in {settings.path.name}; such an issue is never mailed"
+        )
     people = (*message.load_recipients(mail), *_machines(mail))
     found = message.audience(people, mail, issue.tlp, issue.language)
     readers = {person.address: person for person in found.receiving}
@@ -62,7 +68,10 @@ def _machines(mail: Mail) -> Iterator[Recipient]:
 def expect_mail(settings: Settings) -> Mail:
     """Return the `mail` of a configuration; raises UsageError if there is none."""
     if settings.mail is None:
-        raise UsageError(f"{settings.path}: expected the key mail, to mail anything; found none")
+        raise UsageError(
+            f"{settings.path} has no `mail:` section; to send an issue it needs one, or `webhook:`"
+            " or `copies:`; see the README, Mail"
+        )
     return settings.mail
 
 

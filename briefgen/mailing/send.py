@@ -1,17 +1,29 @@
 """A mailing through a door, every message once."""
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from itertools import groupby
+from types import MappingProxyType
 
 from briefgen import message, outbox
 from briefgen.mailing.copying import bundle, copying
 from briefgen.mailing.notice import notice
 from briefgen.mailing.prepare import Kind, Mailing, kind
 from briefgen.message import LeftOut
-from briefgen.model import Envelope
-from briefgen.outbox import Choices, Clock, Dispatched, Entry, Journal, Plan, Post, State, Step, Way
+from briefgen.model import Changes, Envelope, Issue
+from briefgen.outbox import (
+    Choices,
+    Dispatched,
+    Entry,
+    Journal,
+    Plan,
+    Post,
+    Settled,
+    State,
+    Step,
+    Way,
+)
 from briefgen.outbox.posting import Commit, Reply
 
 
@@ -19,8 +31,9 @@ from briefgen.outbox.posting import Commit, Reply
 class Mailed:
     """What became of a mailing: every message's state, and how many were sent just now.
 
-    `undecided` wait for a person, and with `unapproved` all do. `stopped` says why what is queued
-    could not be handed over; if it is `lasting`, a person has to mend something first.
+    `undecided` wait for a person, and with `unapproved` all do. What could not be sent to an
+    address that is `settled` is no failure any more. `stopped` says why what is queued could not be
+    handed over; if it is `lasting`, a person has to mend something first.
     """
 
     issue: str
@@ -29,16 +42,22 @@ class Mailed:
     entries: tuple[Entry, ...]
     left_out: tuple[LeftOut, ...]
     undecided: tuple[Step, ...]
+    settled: frozenset[str] = frozenset()
     unapproved: bool = False
     stopped: str = ""
     lasting: bool = False
 
 
-def planned(mailing: Mailing, entries: Sequence[Entry], choices: Choices) -> Plan:
+def planned(
+    mailing: Mailing,
+    entries: Sequence[Entry],
+    choices: Choices,
+    settled: Mapping[str, Settled] = MappingProxyType({}),
+) -> Plan:
     """Return who gets the issue now, who does not and why, by what was sent of it before."""
     issue = mailing.issue
     mine = [entry for entry in entries if entry.issue == issue.name]
-    return outbox.plan(issue.name, issue.edition, mailing.readers, mine, choices)
+    return outbox.plan(issue.name, issue.edition, mailing.readers, mine, choices, settled)
 
 
 def send(mailing: Mailing, choices: Choices, journal: Journal, door: str, way: Way) -> Mailed:
@@ -49,7 +68,8 @@ def send(mailing: Mailing, choices: Choices, journal: Journal, door: str, way: W
     before then is in the journal.
     """
     issue = mailing.issue
-    plan = planned(mailing, journal.entries(), choices)
+    settled = journal.settled()
+    plan = planned(mailing, journal.entries(), choices, settled)
     before = journal.edition(issue.name, issue.edition)
     unapproved = bool(plan.going()) and not _approved(mailing, journal)
     done = Dispatched(before) if unapproved else _dispatched(mailing, plan, journal, door, way)
@@ -60,6 +80,7 @@ def send(mailing: Mailing, choices: Choices, journal: Journal, door: str, way: W
         entries=done.entries,
         left_out=mailing.left_out,
         undecided=tuple(step for step in plan.steps if step.decide),
+        settled=frozenset(settled),
         unapproved=unapproved,
         stopped=str(done.stopped or ""),
         lasting=done.stopped is not None and done.stopped.lasting,
@@ -67,8 +88,12 @@ def send(mailing: Mailing, choices: Choices, journal: Journal, door: str, way: W
 
 
 def _dispatched(mailing: Mailing, plan: Plan, journal: Journal, door: str, way: Way) -> Dispatched:
+    issue = mailing.issue
+    if plan.going():
+        journal.keep_sentences(issue.name, issue.edition, issue.sentences)
+
     def compose(steps: Sequence[Step]) -> Iterator[Envelope]:
-        return _envelopes(mailing, steps, journal.clock)
+        return _envelopes(mailing, steps, journal)
 
     with _doors(mailing, plan, door, way) as doors:
 
@@ -81,26 +106,54 @@ def _dispatched(mailing: Mailing, plan: Plan, journal: Journal, door: str, way: 
 @contextmanager
 def _doors(mailing: Mailing, plan: Plan, door: str, way: Way) -> Iterator[dict[Kind, Post]]:
     """Yield the doors for the steps of a plan; what can be known to be missing is an error now."""
-    with outbox.DOORS[door](way) as mail, outbox.DOORS["webhook"](way) as hook:
-        doors = {Kind.MAILBOX: mail, Kind.WEBHOOK: hook}
-        copies = mailing.mail.copies
-        if copies and any(kind(step.address) is Kind.STORE for step in plan.going().values()):
+    needed = {kind(step.address) for step in plan.going().values()}
+    copies = mailing.mail.copies
+    doors: dict[Kind, Post] = {}
+    with ExitStack() as stack:
+        if Kind.MAILBOX in needed:
+            doors[Kind.MAILBOX] = stack.enter_context(outbox.DOORS[door](way))
+        if Kind.WEBHOOK in needed:
+            doors[Kind.WEBHOOK] = stack.enter_context(outbox.DOORS["webhook"](way))
+        if copies and Kind.STORE in needed:
             doors[Kind.STORE] = copying(copies, way)
         yield doors
 
 
-def _envelopes(mailing: Mailing, steps: Sequence[Step], clock: Clock) -> Iterator[Envelope]:
-    """Yield the message of each step; corrections, which come last, say what they are."""
-    for correction, some in groupby(steps, key=lambda step: step.correction):
-        addresses = [step.address for step in some]
-        people = [mailing.readers[one] for one in addresses if kind(one) is Kind.MAILBOX]
-        yield from message.envelopes(
-            mailing.issue, mailing.settings, people, clock(), correction=correction
-        )
-        hooks = [one for one in addresses if kind(one) is Kind.WEBHOOK]
-        yield from (notice(mailing.issue, one, correction=correction) for one in hooks)
-        stores = [one for one in addresses if kind(one) is Kind.STORE]
-        yield from (bundle(mailing.issue, one) for one in stores)
+def _envelopes(mailing: Mailing, steps: Sequence[Step], journal: Journal) -> Iterator[Envelope]:
+    """Yield the message of each step, in order; a correction says by what it differs."""
+    issue = mailing.issue
+    for (route, correction, corrects), group in groupby(steps, key=_occasion):
+        addresses = [step.address for step in group]
+        changes = _changes(issue, journal, corrects) if corrects else None
+        if route is Kind.WEBHOOK:
+            yield from (notice(issue, each, correction, changes) for each in addresses)
+        elif route is Kind.STORE:
+            yield from (bundle(issue, each) for each in addresses)
+        else:
+            people = [mailing.readers[address] for address in addresses]
+            yield from message.envelopes(
+                issue,
+                mailing.settings,
+                people,
+                journal.clock(),
+                correction=correction,
+                changes=changes,
+            )
+
+
+def _occasion(step: Step) -> tuple[Kind, bool, str]:
+    """Return what messages made together have in common."""
+    return kind(step.address), step.correction, step.corrects
+
+
+def _changes(issue: Issue, journal: Journal, corrects: str) -> Changes | None:
+    """Return how the sentences differ from those of the edition corrected, if these are known."""
+    before = journal.sentences(issue.name, corrects)
+    if before is None:
+        return None
+    gone = dict.fromkeys(sentence for sentence in before if sentence not in issue.sentences)
+    new = dict.fromkeys(sentence for sentence in issue.sentences if sentence not in before)
+    return Changes(tuple(gone), tuple(new))
 
 
 def _approved(mailing: Mailing, journal: Journal) -> bool:

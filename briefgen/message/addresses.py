@@ -1,7 +1,5 @@
 """Addresses: what people write -> what mail is sent to."""
 
-from briefgen.errors import BriefgenError
-
 LONGEST = 254
 """Octets of an address (RFC 5321, section 4.5.3.1.3, without the angle brackets)."""
 
@@ -10,15 +8,10 @@ def routable(written: str) -> str:
     """Return the address with its domain in ASCII (IDNA 2008); the part before it may be Unicode.
 
     Raises ValueError, which says what is wrong, for what is no address of a mailbox on the
-    Internet; BriefgenError if email-validator is not installed.
+    Internet.
     """
-    try:
-        from email_validator import EmailNotValidError, validate_email
-    except ImportError as error:
-        raise BriefgenError(
-            "mail: expected email-validator to check addresses with, not installed:"
-            " pip install 'briefgen[mail]'"
-        ) from error
+    from email_validator import EmailNotValidError, validate_email
+
     try:
         checked = validate_email(written, check_deliverability=False)
     except EmailNotValidError as error:

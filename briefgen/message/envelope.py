@@ -13,7 +13,7 @@ from briefgen.message.names import ascii_name, file_name
 from briefgen.message.page import html
 from briefgen.message.proof import prove
 from briefgen.message.signature import signer
-from briefgen.model import Envelope, Issue, Part, Recipient, Settings
+from briefgen.model import Changes, Envelope, Issue, Part, Recipient, Settings
 
 
 def envelopes(
@@ -23,6 +23,7 @@ def envelopes(
     when: datetime,
     *,
     correction: bool = False,
+    changes: Changes | None = None,
     trial: bool = False,
     seal: Seal | None = None,
 ) -> Iterator[Envelope]:
@@ -30,18 +31,19 @@ def envelopes(
 
     They are made one at a time, so that thousands need the memory of one; what can go wrong for
     all is found before the first. `when`, aware of its zone, becomes their date. `correction`
-    says in subject and text that the issue replaces one that was sent; `trial` marks a message
+    says in subject and text that the issue replaces one that was sent, and with `changes` what it
+    differs by; `trial` marks a message
     that counts as none. `seal` signs or encrypts what was proved to read back as meant (S/MIME,
     OpenPGP); DKIM comes last.
 
     Raises UsageError without `mail` in the configuration, TemplateError, ConfigError (the key of
-    DKIM), DeliveryError for what the issue does not have, BriefgenError for a missing library.
+    DKIM), DeliveryError for what the issue does not have, BriefgenError for a missing dkimpy.
     """
     if settings.mail is None:
         raise UsageError(f"{settings.path}: expected the key mail, to mail anything; found none")
     mail = settings.mail
     people = audience(recipients, mail, issue.tlp, issue.language).receiving
-    occasion = words.Occasion(issue, settings.templates, leave_address(mail), correction)
+    occasion = words.Occasion(issue, settings.templates, leave_address(mail), correction, changes)
     for parts in sorted({person.parts for person in people}):
         _content(occasion, parts, "")
     content = lru_cache(maxsize=8)(partial(_content, occasion))

@@ -33,6 +33,7 @@ def load_issue(folder: Path) -> Issue:
         markdown=markdown,
         pdf=(folder / "brief.pdf").read_bytes() if "brief.pdf" in files else b"",
         files=tuple(_files(entries, folder)),
+        sentences=tuple(sentence.text for sentence in entries.sentences),
     )
 
 

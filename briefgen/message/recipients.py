@@ -51,6 +51,8 @@ def load_recipients(mail: Mail) -> tuple[Recipient, ...]:
 
     Raises ConfigError with all problems of a file, in the order of its lines.
     """
+    if mail.recipients is None:
+        return ()
     form = _FORMS.get(mail.recipients.suffix.lower())
     if form is None:
         wrong = f"expected a name ending in {', '.join(_FORMS)}"

@@ -5,24 +5,31 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from briefgen.model import Issue, Part
+from briefgen.model import Changes, Issue, Part
 from briefgen.render.escape import markdown
 from briefgen.render.template import fill
 from briefgen.render.view import long_date
 
 _SECTIONS = re.compile(r"^(?=## )", re.MULTILINE)
 
+LISTED = 20
+"""Sentences of each kind that a correction lists; how many more there are is said."""
+
 View = Mapping[str, object]
 
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
-    """What all messages of one sending share; who leaves writes to `leave_address`."""
+    """What all messages of one sending share; who leaves writes to `leave_address`.
+
+    `changes` are what a correction differs by from the edition its readers have, if it is known.
+    """
 
     issue: Issue
     templates: tuple[Path, ...]
     leave_address: str
     correction: bool = False
+    changes: Changes | None = None
 
 
 def text(occasion: Occasion, parts: Sequence[Part], leave_link: str = "") -> str:
@@ -74,6 +81,22 @@ def view(occasion: Occasion, parts: Sequence[Part], leave_link: str) -> View:
         "language": issue.language,
         "parts": list(parts),
         "correction": occasion.correction,
+        **_changes(occasion.changes),
         "leave_address": occasion.leave_address,
         "leave_link": leave_link,
+    }
+
+
+def _changes(changes: Changes | None) -> View:
+    """Return what a correction says of itself: sentences gone and new, and how many are not listed.
+
+    `compared` is empty if the edition that its readers have is not known sentence by sentence.
+    """
+    gone, new = (changes.gone, changes.new) if changes else ((), ())
+    return {
+        "compared": "yes" if changes else "",
+        "gone": [markdown(sentence) for sentence in gone[:LISTED]],
+        "gone_more": str(len(gone) - LISTED) if len(gone) > LISTED else "",
+        "new": [markdown(sentence) for sentence in new[:LISTED]],
+        "new_more": str(len(new) - LISTED) if len(new) > LISTED else "",
     }

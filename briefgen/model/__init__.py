@@ -18,6 +18,7 @@ from briefgen.model.choices import (
 )
 from briefgen.model.corpora import Card, Corpus, File, Origin, Profile
 from briefgen.model.mail import (
+    Changes,
     Copy,
     Dkim,
     Envelope,
@@ -30,8 +31,10 @@ from briefgen.model.mail import (
     Webhook,
 )
 from briefgen.model.marking import Tlp
-from briefgen.model.settings import ALWAYS, Format, Keyword, Limits, Settings, Theme, Window
+from briefgen.model.reports import Loss, Report
+from briefgen.model.settings import Format, Keyword, Limits, PerSource, Settings, Theme
 from briefgen.model.sources import (
+    UNDATED_FOR,
     Basis,
     Block,
     BlockKind,
@@ -41,13 +44,17 @@ from briefgen.model.sources import (
     Metadata,
     Outcome,
     Source,
+    SourceRule,
     Verdict,
 )
+from briefgen.windows import ALWAYS, EVERYTHING, Coverage, Window
 
 __all__ = [
     "ALWAYS",
+    "EVERYTHING",
     "KEYWORD",
     "OF_THEME",
+    "UNDATED_FOR",
     "Artefact",
     "Basis",
     "Block",
@@ -56,9 +63,11 @@ __all__ = [
     "Built",
     "Candidate",
     "Card",
+    "Changes",
     "Citation",
     "Copy",
     "Corpus",
+    "Coverage",
     "DatedBy",
     "Dkim",
     "Document",
@@ -69,21 +78,25 @@ __all__ = [
     "Issue",
     "Keyword",
     "Limits",
+    "Loss",
     "Mail",
     "Metadata",
     "Origin",
     "Outcome",
     "Part",
     "Passage",
+    "PerSource",
     "Profile",
     "Recipient",
     "Rejection",
+    "Report",
     "Section",
     "Selection",
     "Sentence",
     "Server",
     "Settings",
     "Source",
+    "SourceRule",
     "Statement",
     "Theme",
     "Tlp",

@@ -7,7 +7,9 @@ from briefgen.model.artefacts import Artefact
 from briefgen.model.choices import Candidate, Sentence
 from briefgen.model.corpora import Profile
 from briefgen.model.marking import Tlp
+from briefgen.model.reports import Report
 from briefgen.model.settings import Theme
+from briefgen.windows import ALWAYS, Window
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """The finished words: sections in the configured order, bullets the strongest first."""
+    """The finished words: sections in the configured order, bullets the strongest first.
+
+    `covered` are the days that its sources may be dated.
+    """
 
     series: str
     title: str
@@ -56,6 +61,7 @@ class Brief:
     sections: tuple[Section, ...]
     citations: tuple[Citation, ...]
     language: str = "en"
+    covered: Window = ALWAYS
 
     @property
     def week(self) -> str:
@@ -65,7 +71,11 @@ class Brief:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """Everything a build makes: the files, and what in the sources a person should look at."""
+    """Everything a build makes: the files, and the report of what became of the texts.
+
+    `warnings` are of this machine, such as a damaged index; nothing in the files depends on them.
+    """
 
     artefacts: tuple[Artefact, ...]
-    doubts: tuple[str, ...] = ()
+    report: Report
+    warnings: tuple[str, ...] = ()

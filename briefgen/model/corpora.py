@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from briefgen.model.settings import ALWAYS, Window
 from briefgen.model.sources import Basis, DatedBy, Metadata, Outcome
+from briefgen.windows import EVERYTHING, Coverage
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,7 @@ class Profile:
     doubts: tuple[str, ...]
     words: int
     digest: bytes = field(repr=False)
+    lost: tuple[str, ...] = ()
 
     @property
     def published(self) -> date | None:
@@ -64,6 +65,7 @@ class File:
     published: date | None = None
     dated_by: DatedBy | None = None
     doubts: tuple[str, ...] = ()
+    lost: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +85,11 @@ class Corpus:
     """Every file seen, in the order of their paths, and all that is known of what may be quoted.
 
     `profiles` are those of the documents that a sentence is proposed from, in the order of their
-    paths; each has its path among the members of exactly one of the `origins`. What is dated was
-    published in the `window`.
+    paths; each has its path among the members of exactly one of the `origins`. The `coverage`
+    admits all of them.
     """
 
     files: tuple[File, ...]
     profiles: tuple[Profile, ...] = ()
     origins: tuple[Origin, ...] = ()
-    window: Window = ALWAYS
+    coverage: Coverage = EVERYTHING

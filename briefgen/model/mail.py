@@ -75,11 +75,12 @@ class Copy:
 class Mail:
     """The `mail` of a `briefgen.yaml`; without `groups` it goes to everyone in `recipients`.
 
-    With `approval` nothing goes to anyone before a person has let the edition go out.
+    With `approval` nothing goes to anyone before a person has let the edition go out. A project
+    that mails nobody has no `sender` and no `recipients`, and still `webhook` or `copies`.
     """
 
-    sender: str
-    recipients: Path
+    sender: str = ""
+    recipients: Path | None = None
     sender_name: str = ""
     reply_to: str = ""
     subject: str = "{series}: {title} ({week})"
@@ -120,7 +121,8 @@ class Issue:
     `name` is its ISO week, such as `2026-W47`, and `edition` the SHA-256 of its marking and words,
     so that an issue which changed after it was sent is told from the one that went out. Built
     again with the same words, under other settings or libraries, it is the same edition. `pdf` is
-    empty if none was built. `files` are all there are, the ledger last.
+    empty if none was built. `files` are all there are, the ledger last. `sentences` are those
+    quoted, in reading order.
     """
 
     name: str
@@ -134,6 +136,15 @@ class Issue:
     markdown: str = field(repr=False)
     pdf: bytes = field(repr=False, default=b"")
     files: tuple[Artefact, ...] = field(repr=False, default=())
+    sentences: tuple[str, ...] = field(repr=False, default=())
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """The sentences that a correction no longer has, and those that are new in it."""
+
+    gone: tuple[str, ...]
+    new: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """What a person decides: the nouns of `briefgen.yaml`."""
 
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -9,8 +8,12 @@ from annotated_types import Ge, Gt, Le, MinLen
 
 from briefgen.model.mail import Mail
 from briefgen.model.marking import Tlp
+from briefgen.windows import Undated, WindowRule
 
 Format = Literal["md", "html", "pdf"]
+
+MEMORY = 8
+"""Earlier issues that an issue remembers unless `memory:` says otherwise: two months of weeks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,46 +36,30 @@ class Theme:
 
 
 @dataclass(frozen=True, slots=True)
+class PerSource:
+    """The most sentences of one source in a section and, bottom lines among them, in the brief."""
+
+    section: Annotated[int, Ge(1), Le(100)] = 100
+    brief: Annotated[int, Ge(1), Le(1000)] = 1000
+
+
+@dataclass(frozen=True, slots=True)
 class Limits:
     """How long the brief may become; words are runs of non-space characters."""
 
     sentences_per_section: Annotated[int, Ge(1), Le(100)] = 6
     words_per_sentence: Annotated[int, Ge(8), Le(400)] = 60
     words: Annotated[int, Ge(50), Le(100_000)] = 900
-
-
-@dataclass(frozen=True, slots=True)
-class Window:
-    """The days that documents may be dated, the first and the last included; None is no limit."""
-
-    since: date | None = None
-    until: date | None = None
-
-    def __str__(self) -> str:
-        """Return the window in words, such as `from 2026-11-16 to 2026-11-22`."""
-        limits = ("from", self.since), ("to", self.until)
-        return " ".join(f"{word} {day}" for word, day in limits if day) or "any day"
-
-    def holds(self, day: date) -> bool:
-        """Whether the day is in the window."""
-        return not self.missed(day)
-
-    def missed(self, day: date) -> str:
-        """Return how the day misses the window, such as `before 2026-11-16`, or nothing."""
-        if self.since and day < self.since:
-            return f"before {self.since}"
-        return f"after {self.until}" if self.until and day > self.until else ""
-
-
-ALWAYS = Window()
-"""The window without limits."""
+    per_source: PerSource = PerSource()
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """A validated `briefgen.yaml`: every path absolute, every default filled in.
 
-    `language`, a tag of BCP 47, is that of the titles and the templates.
+    `language`, a tag of BCP 47, is that of the titles and the templates. `window` is None if the
+    file has no such key: then `run` takes a week, all else everything. An issue of fewer than
+    `minimum` sentences is never mailed; what the last `memory` issues quoted is not quoted again.
     `sha256` is that of the file before it was read; settings that say the same are equal.
     """
 
@@ -92,3 +79,7 @@ class Settings:
     weights: Path | None = None
     mail: Mail | None = None
     language: str = "en"
+    window: WindowRule | None = None
+    undated: Undated = "leave out"
+    minimum: int = 1
+    memory: int = MEMORY

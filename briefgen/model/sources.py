@@ -23,14 +23,23 @@ class Basis(StrEnum):
     ASSUMED = "assumed"
 
 
+UNDATED_FOR = "undated, for "
+"""How a doubt begins that says why a document has no date."""
+
+
 class Outcome(StrEnum):
-    """What became of one file of the corpus, or of one document in it; each has exactly one."""
+    """What became of one file of the corpus, or of one document in it; each has exactly one.
+
+    OUTSIDE is dated before or after the days asked for, LATER is dated after the issue's own day.
+    """
 
     READ = "read"
     EMPTY = "empty"
     DUPLICATE = "duplicate"
     REPRINT = "reprint"
     OUTSIDE = "outside"
+    LATER = "later"
+    UNDATED = "undated"
     REFUSED = "refused"
 
 
@@ -41,6 +50,9 @@ class DatedBy(StrEnum):
     LISTING = "sources.yaml"
     PAGE = "page metadata"
     TEXT = "text"
+    ADDRESS = "web address"
+    NAME = "file name"
+    PROPERTIES = "file properties"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +69,25 @@ class Metadata:
 
 
 @dataclass(frozen=True, slots=True)
+class SourceRule:
+    """What `sources.yaml` says of how a source is used, whatever stands in it.
+
+    `weight` is a factor above 0 for what its sentences are worth; without `lead` it gives no bottom
+    line.
+    """
+
+    weight: float = 1.0
+    lead: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """One file of the corpus before it is understood: where it is and its raw bytes.
 
     A document inside a file, such as an entry of a feed, is a source too: `path` is its address,
-    `sha256` that of the file, `data` its own bytes, and `page` what the file says of it. `declared`
-    is what `sources.yaml` says, and `columns` which column of a table it says is which field.
+    `sha256` that of the file, `data` its own bytes, and `page` what the file says of it; `doubts`
+    are those about the day there. `declared` is what `sources.yaml` says, and `columns` which
+    column of a table it says is which field.
     """
 
     path: str
@@ -71,6 +96,7 @@ class Source:
     declared: Metadata = Metadata()
     page: Metadata = Metadata()
     columns: Mapping[str, str] = field(default_factory=dict)
+    doubts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +121,10 @@ class Dropped:
 class Document:
     """A source understood: its text exact and whole, and the blocks worth reading in it.
 
-    `language` is a tag of BCP 47, `und` if it is none that briefgen can tell; `doubts` says what
-    its text gives as a date that cannot be taken for one.
+    `language` is a tag of BCP 47, `und` if it is none that briefgen can tell; `doubts` says what a
+    person should look at in what is known of it: why it is undated, what its date rests on, what in
+    its front matter cannot be read. `lost` says which part of the source could not be read, with
+    its share.
     """
 
     path: str
@@ -111,6 +139,7 @@ class Document:
     basis: Basis = Basis.ASSUMED
     dated_by: DatedBy | None = None
     doubts: tuple[str, ...] = ()
+    lost: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

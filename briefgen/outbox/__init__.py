@@ -6,7 +6,7 @@ became of it. Everything is so made that the process can be killed at any instan
 
 from briefgen.outbox.dispatch import Dispatched, Waits, dispatch
 from briefgen.outbox.doors import DOORS, Way
-from briefgen.outbox.entries import Approval, Clock, Entry, State
+from briefgen.outbox.entries import Approval, Clock, Entry, Settled, State, known_as
 from briefgen.outbox.journal import Journal
 from briefgen.outbox.opening import opened, seen
 from briefgen.outbox.planning import Choices, Plan, Step, plan
@@ -24,6 +24,7 @@ __all__ = [
     "Plan",
     "Post",
     "Secret",
+    "Settled",
     "State",
     "Step",
     "Verdict",
@@ -31,6 +32,7 @@ __all__ = [
     "Way",
     "dispatch",
     "find_secret",
+    "known_as",
     "opened",
     "plan",
     "seen",

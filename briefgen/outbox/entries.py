@@ -62,6 +62,20 @@ class Approval:
     at: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """An address that nothing more goes to: who decided so, when and why."""
+
+    recipient: str
+    why: str
+    who: str
+    at: datetime
+
+    def __str__(self) -> str:
+        """Return it in words, such as `settled by the-editor, 2026-08-10: left the ministry`."""
+        return f"settled by {self.who}, {self.at:%Y-%m-%d}: {self.why}"
+
+
 def known_as(address: str) -> str:
     """Return what the journal calls `address`: small or capital letters make no other recipient.
 

@@ -1,13 +1,14 @@
 """The journal: every message's state, each change on disk before the next step is taken."""
 
+import json
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from briefgen.errors import OutboxError
-from briefgen.outbox.entries import FOLLOWS, Approval, Clock, Entry, State
+from briefgen.outbox.entries import FOLLOWS, Approval, Clock, Entry, Settled, State
 
 _COLUMNS = "issue, recipient, edition, correction, state, attempts, changed, due, words"
 _KEY = "issue = ? AND recipient = ? AND edition = ?"
@@ -88,6 +89,47 @@ class Journal:
         """Return what was approved, in the order it was."""
         rows = self._rows("SELECT issue, edition, who, at FROM approval ORDER BY rowid")
         return tuple(Approval(issue, edition, who, _time(at)) for issue, edition, who, at in rows)
+
+    def settle(self, recipient: str, why: str, who: str) -> Settled:
+        """Record that nothing more goes to an address, and return it; the last word stands."""
+        decision = Settled(recipient, why, who, self._now())
+        with self._transaction():
+            self.connection.execute(
+                "INSERT OR REPLACE INTO settled VALUES (?, ?, ?, ?)",
+                (recipient, why, who, _text(decision.at)),
+            )
+        return decision
+
+    def unsettle(self, recipient: str) -> None:
+        """Forget that an address was settled."""
+        with self._transaction():
+            self.connection.execute("DELETE FROM settled WHERE recipient = ?", (recipient,))
+
+    def settled(self) -> dict[str, Settled]:
+        """Return the settled addresses by name; a journal of an older briefgen has none."""
+        if not self._has_table("settled"):
+            return {}
+        rows = self._rows("SELECT recipient, why, who, at FROM settled ORDER BY recipient")
+        return {row[0]: Settled(row[0], row[1], row[2], _time(row[3])) for row in rows}
+
+    def keep_sentences(self, issue: str, edition: str, sentences: Sequence[str]) -> None:
+        """Keep what an edition quotes, to tell by what a later one differs from it."""
+        with self._transaction():
+            self.connection.execute(
+                "INSERT OR IGNORE INTO quoted VALUES (?, ?, ?)",
+                (issue, edition, json.dumps(list(sentences))),
+            )
+
+    def sentences(self, issue: str, edition: str) -> tuple[str, ...] | None:
+        """Return what an edition quotes; None if it went out before that was kept."""
+        query = "SELECT sentences FROM quoted WHERE issue = ? AND edition = ?"
+        for (written,) in self._rows(query, issue, edition):
+            return tuple(json.loads(written))
+        return None
+
+    def _has_table(self, name: str) -> bool:
+        query = "SELECT name FROM sqlite_master WHERE type = 'table' AND name = ?"
+        return bool(self._rows(query, name))
 
     def take(self, process: str) -> None:
         """Write down who has the lock, and give up as unknown what another left in `data`."""

@@ -1,6 +1,7 @@
 """Opening the journal: one writer at a time, and never a new one over a broken one."""
 
 import os
+import re
 import socket
 import sqlite3
 from collections.abc import Iterator
@@ -40,6 +41,7 @@ def opened(path: Path, clock: Clock, patience: float = 0) -> Iterator[Journal]:
             _begin(path)
         with closing(_connect(path)) as connection:
             _check(path, connection)
+            _extend(path, connection)
             journal = Journal(str(path), connection, clock)
             journal.take(f"process {os.getpid()} on {socket.gethostname()}")
             yield journal
@@ -124,6 +126,16 @@ def _check(path: Path, connection: sqlite3.Connection) -> None:
         raise _broken(path, f"form {version}, of a newer briefgen; this one knows form {VERSION}")
     if version < VERSION or problems != ["ok"]:
         raise _broken(path, f"form {version}, {problems[0]}")
+
+
+def _extend(path: Path, connection: sqlite3.Connection) -> None:
+    """Add the tables that a journal of an earlier briefgen lacks; none of the others changes."""
+    statements = re.findall(r"CREATE TABLE IF NOT EXISTS .*?;", _SCHEMA.read_text("utf-8"), re.S)
+    try:
+        for statement in statements:
+            connection.execute(statement)
+    except _UNREADABLE as error:
+        raise OutboxError(f"{path}: cannot be written: {error}; nothing was sent") from error
 
 
 def _broken(path: Path, found: str) -> OutboxError:

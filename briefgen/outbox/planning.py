@@ -1,10 +1,10 @@
 """Addresses x journal -> who gets the issue now, who does not, and why."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from briefgen.outbox.entries import Entry, State, known_as
+from briefgen.outbox.entries import Entry, Settled, State, known_as
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,8 @@ class Choices:
 class Step:
     """Whether an address gets the issue now, and why; `decide` if only a person can change it.
 
-    `entry` is what the journal has of this edition, if anything.
+    `entry` is what the journal has of this edition, if anything; `corrects` the edition that a
+    correction replaces.
     """
 
     address: str
@@ -29,6 +30,7 @@ class Step:
     correction: bool = False
     decide: bool = False
     entry: Entry | None = None
+    corrects: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +56,12 @@ def plan(
     addresses: Iterable[str],
     entries: Sequence[Entry],
     choices: Choices = Choices(),
+    settled: Mapping[str, Settled] = MappingProxyType({}),
 ) -> Plan:
     """Return the plan: first the plain steps, then the corrections, each as `addresses` has them.
 
-    `entries` are all that the journal has of the issue, of any edition.
+    `entries` are all that the journal has of the issue, of any edition; `settled` are the addresses
+    that a person has settled, by what the journal calls them: nothing goes to these.
     """
     known: dict[str, list[Entry]] = {}
     for entry in entries:
@@ -65,7 +69,10 @@ def plan(
     steps: dict[str, Step] = {}
     for address in addresses:
         key = known_as(address)
-        steps.setdefault(key, _step(address, edition, known.get(key, []), choices))
+        step = _step(address, edition, known.get(key, []), choices)
+        if key in settled:
+            step = replace(step, send=False, why=str(settled[key]), decide=False)
+        steps.setdefault(key, step)
     ordered = tuple(sorted(steps.values(), key=lambda step: step.correction))
     queued = (entry for entry in entries if entry.state is State.QUEUED)
     done_with = (one for one in queued if one.edition != edition or one.recipient not in steps)
@@ -81,7 +88,8 @@ def _step(address: str, edition: str, entries: Sequence[Entry], choices: Choices
         return Step(address, True, "not sent so far")
     last = earlier[-1]
     if choices.correction:
-        return Step(address, True, f"corrects what was {_since(last)}", correction=True)
+        why = f"corrects what was {_since(last)}"
+        return Step(address, True, why, correction=True, corrects=last.edition)
     why = f"an earlier edition is {_since(last)}; --correction sends this one"
     return Step(address, False, why, decide=True)
 

@@ -31,6 +31,20 @@ CREATE TABLE approval (
   UNIQUE (issue, edition)
 ) STRICT;
 
+CREATE TABLE IF NOT EXISTS settled (  -- addresses that a person has decided get nothing more
+  recipient TEXT NOT NULL UNIQUE,
+  why       TEXT NOT NULL,
+  who       TEXT NOT NULL,
+  at        TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE IF NOT EXISTS quoted (  -- what an edition quotes, as a JSON list
+  issue     TEXT NOT NULL,
+  edition   TEXT NOT NULL,
+  sentences TEXT NOT NULL,
+  UNIQUE (issue, edition)
+) STRICT;
+
 CREATE TABLE holder (  -- who has the lock, as long as someone has
   process TEXT NOT NULL,
   since   TEXT NOT NULL

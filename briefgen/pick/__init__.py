@@ -6,6 +6,8 @@ choose in turn, so that none is starved by another.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from types import MappingProxyType
 
 import numpy as np
 
@@ -15,36 +17,51 @@ from briefgen.model import (
     Passage,
     Rejection,
     Selection,
+    Sentence,
+    SourceRule,
     Theme,
 )
 from briefgen.pick.allot import allot
 from briefgen.pick.condense import SLACK, condense, diversify
 from briefgen.pick.draft import Draft
-from briefgen.pick.kinds import counting_events, is_statement, statements_first
-from briefgen.pick.passages import passage, short_forms, unexplained
+from briefgen.pick.kinds import StatementKind, counting_events, is_statement, kind, statements_first
+from briefgen.pick.passages import continuation, passage, short_forms, unexplained
 from briefgen.pick.people import surnames
 from briefgen.pick.words import Flags
+
+_NOTHING_WITHHELD: Mapping[Sentence, str] = MappingProxyType({})
 
 __all__ = ["SLACK", "condense", "diversify", "pick"]
 
 
 def pick(
-    candidates: Sequence[Candidate], themes: Sequence[Theme], limits: Limits
+    candidates: Sequence[Candidate],
+    themes: Sequence[Theme],
+    limits: Limits,
+    withheld: Mapping[Sentence, str] = _NOTHING_WITHHELD,
+    rules: Mapping[str, SourceRule] | None = None,
 ) -> tuple[Selection, ...]:
     """Return what each of the `themes` says, in their order, and why the rest was left.
 
     First every theme takes its bottom line, one sentence, the strongest theme first. Then the
     themes take turns until their sections are full, nothing new is left, or the words are spent.
+    `withheld` says of sentences that must not be quoted, whatever they are worth, why not; `rules`
+    say by the path of a document what an editor makes of it.
     """
     candidates = [counting_events(one) for one in candidates]
     names = surnames(candidates, themes)
-    screened = [passage(one, limits.words_per_sentence, names) for one in candidates]
+    screened = [_screened(one, limits, names, withheld) for one in candidates]
     screened = statements_first(screened)
-    draft = Draft([one for one in screened if isinstance(one, Passage)])
+    passages = [one for one in screened if isinstance(one, Passage)]
+    refused = [one for one in screened if isinstance(one, Rejection)]
+    following = [_continuation(one.candidate, limits, names, withheld) for one in refused]
+    tied = [(tail, one.reason) for tail, one in zip(following, refused, strict=True) if tail]
+    draft = Draft(passages, tied, limits, rules)
     clear = _clear(draft, short_forms(candidates))
     bottom_lines = _bottom_lines(draft, [theme.id for theme in themes], clear)
     sections = _sections(draft, [theme.id for theme in themes], bottom_lines, limits)
-    lost = [one for one in screened if isinstance(one, Rejection)] + draft.rejections()
+    lost = [one for one, tail in zip(refused, following, strict=True) if not tail]
+    lost += draft.rejections()
     return tuple(
         Selection(
             theme,
@@ -56,11 +73,33 @@ def pick(
     )
 
 
+def _screened(
+    candidate: Candidate, limits: Limits, names: frozenset[str], withheld: Mapping[Sentence, str]
+) -> Passage | Rejection:
+    """Return what can be quoted for a candidate, or why nothing can."""
+    if candidate.sentence in withheld:
+        return Rejection(candidate, withheld[candidate.sentence])
+    if candidate.before in withheld:
+        candidate = replace(candidate, before=None)
+    return passage(candidate, limits.words_per_sentence, names)
+
+
+def _continuation(
+    candidate: Candidate, limits: Limits, names: frozenset[str], withheld: Mapping[Sentence, str]
+) -> Passage | None:
+    """Return what can be quoted right after the sentence before it, unless it is talk."""
+    sentence = candidate.sentence
+    is_talk = kind(sentence.text, sentence.language) is not StatementKind.STATEMENT
+    if sentence in withheld or is_talk:
+        return None
+    return continuation(candidate, limits.words_per_sentence, names)
+
+
 def _clear(draft: Draft, explained: frozenset[str]) -> Flags:
     """Return whether each passage is one sentence whose short forms need no earlier sentence."""
     texts = (one.candidate.sentence.text for one in draft.passages)
     known = np.array([not unexplained(text, explained) for text in texts], dtype=bool)
-    return np.asarray(draft.single & known)
+    return np.asarray(draft.can_lead & known)
 
 
 def _bottom_lines(draft: Draft, themes: Sequence[str], clear: Flags) -> dict[str, Passage]:
@@ -76,7 +115,8 @@ def _bottom_lines(draft: Draft, themes: Sequence[str], clear: Flags) -> dict[str
         if not plan:
             return found
         strongest = max(plan, key=draft.leading.__getitem__)
-        found[draft.passages[strongest].candidate.theme] = draft.take(strongest)
+        latest = draft.newest(strongest, draft.can_lead)
+        found[draft.passages[strongest].candidate.theme] = draft.take(latest)
 
 
 def _first_lines(draft: Draft, theme: str, fit: Flags, clear: Flags) -> Flags:
@@ -87,7 +127,7 @@ def _first_lines(draft: Draft, theme: str, fit: Flags, clear: Flags) -> Flags:
     Of what is clear, it is what has a keyword whole, if there is any.
     """
     own = draft.of_theme(theme) & draft.novel & fit
-    choices = (own & clear & draft.has_keyword, own & clear, own & draft.single)
+    choices = (own & clear & draft.has_keyword, own & clear, own & draft.can_lead)
     return next((one for one in choices if one.any()), choices[-1])
 
 
@@ -103,13 +143,14 @@ def _sections(
     unfilled = list(sections)
     while unfilled:
         room = {one: limits.sentences_per_section - _length(sections[one]) for one in unfilled}
-        wanted = draft.fitting(draft.spread(room), left) & draft.worthwhile & draft.novel
+        wanted = draft.fitting(draft.spread(room), left) & draft.novel
         theme = unfilled.pop(0)
         own = wanted & draft.of_theme(theme)
         index = draft.best(own & draft.at_home(wanted), own)
         if index is not None:
-            sections[theme].append(draft.take(index))
-            left -= draft.passages[index].words
+            index = draft.newest(index, own)
+            left -= draft.words(index)
+            sections[theme].append(draft.quote(index))
             unfilled.append(theme)
     return sections
 

@@ -47,6 +47,22 @@ def passage(
     return Rejection(candidate, reason)
 
 
+def continuation(candidate: Candidate, words: int, names: frozenset[str]) -> Passage | None:
+    """Return the sentence after the one before it, though that one does not stand alone either.
+
+    It can be quoted where the one before has been, and reads on from there. None if it is flawed in
+    itself, or the one before does not tell what it leaves out.
+    """
+    sentence, before = candidate.sentence, candidate.before
+    if not before or flawed(sentence.text, sentence.language) or _length(sentence, words):
+        return None
+    together, tag = f"{before.text} {sentence.text}", sentence.language
+    introduced = opening_surname(sentence.text, names, tag) in before.text
+    if not (introduced and _introduces(before, sentence) and balanced(together, tag)):
+        return None
+    return Passage((before, sentence), candidate, leans=True)
+
+
 def _unfit_before(before: Sentence, sentence: Sentence, words: int, names: frozenset[str]) -> str:
     """Return why `before` does not help `sentence` to stand; a quotation may span both."""
     together, tag = f"{before.text} {sentence.text}", sentence.language

@@ -6,18 +6,18 @@ many documents gets a verdict for each, at an address of its own: `feed.xml#4f1c
 """
 
 import os
-import re
 from collections.abc import Iterable, Mapping
 from itertools import chain
 from pathlib import Path
 
-from briefgen.errors import ConfigError, ReadError
+from briefgen.errors import ReadError
 from briefgen.model import Document, Outcome, Verdict
 from briefgen.read.files import admit, digest, find, load, printable, state
 from briefgen.read.judgement import verdicts
-from briefgen.read.metadata import Listed, Listing, listing
 from briefgen.read.registry import READERS, reader_for
 from briefgen.read.sandbox import Sandbox
+from briefgen.read.sources_yaml import Listed, Listing, listing, usable
+from briefgen.stock import holders
 
 __all__ = [
     "READERS",
@@ -31,13 +31,13 @@ __all__ = [
     "read",
     "reread",
     "state",
+    "usable",
 ]
 
 LARGEST_HERE = 2 * 1024 * 1024
 """Bytes of a plain text that is read without a process of its own; a hostile one can be slow."""
 
 _UNLISTED = Listed()
-_MEMBER = re.compile(r"[/#]")
 
 
 def read(folder: Path) -> tuple[Verdict, ...]:
@@ -61,9 +61,9 @@ def reread(
     """Return the documents at `paths` as they are now, or why one cannot be read.
 
     A path where nothing is any more is left out. `listed` is what `sources.yaml` says, if that is
-    known; it is asked otherwise.
+    known; otherwise it is asked, and what is wrong in it is passed over.
     """
-    known = _listed(folder) if listed is None else listed
+    known = usable(folder).files if listed is None else listed
     found: dict[str, Document | str] = {}
     with Sandbox() as sandbox:
         for file, wanted in _by_file(folder, paths).items():
@@ -77,7 +77,7 @@ def judge(folder: Path, path: str, known: Listed, sandbox: Sandbox) -> tuple[Ver
     try:
         place = admit(folder, path)
         reader = reader_for(path)
-        source = load(place, path, *known)
+        source = load(place, path, known.metadata, known.columns)
     except ReadError as error:
         return (Verdict(printable(path), Outcome.REFUSED, str(error)),)
     if reader.risky or len(source.data) > LARGEST_HERE:
@@ -85,20 +85,11 @@ def judge(folder: Path, path: str, known: Listed, sandbox: Sandbox) -> tuple[Ver
     return tuple(verdicts(source))
 
 
-def _listed(folder: Path) -> Mapping[str, Listed]:
-    """Return what `sources.yaml` says, but nothing if it is wrong: no source depends on it."""
-    try:
-        return listing(folder).files
-    except ConfigError:
-        return {}
-
-
 def _by_file(folder: Path, paths: Iterable[str]) -> dict[str, list[str]]:
     """Return the addresses at `paths` by the file that holds each, if there is one."""
     files: dict[str, list[str]] = {}
     for path in paths:
-        ends = [len(path), *(cut.start() for cut in reversed([*_MEMBER.finditer(path)]))]
-        there = (path[:end] for end in ends if os.path.lexists(folder / path[:end]))
+        there = (one for one in holders(path) if os.path.lexists(folder / one))
         if (file := next(there, "")) == path or (folder / file).is_file():
             files.setdefault(file, []).append(path)
     return files

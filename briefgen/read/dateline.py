@@ -2,7 +2,7 @@
 
 import re
 
-from briefgen.read.dates import MASKED_DATE, masked
+from briefgen.read.dates import MASKED_DATE, YEAR_MARK, masked
 
 _LONGEST = 110
 """Characters that a dateline may have."""
@@ -12,12 +12,12 @@ _LOOK = 320
 
 # What is looked at is masked, so that no pattern has to spell the months out. Possessive
 # throughout: what a place has taken it keeps, so that no text keeps the patterns busy.
-_WORD = r"[A-ZÀ-ÞŁŚŠŻŽ][\w.'’-]*+"
+_WORD = r"[A-ZÀ-ÞŁŚŠŻŽЀ-Я][\w.'’-]*+"
 _CITY = rf"{_WORD}(?:[ /](?:(?:de|da|do|del|la|el|al|es|of|sur|am|an der) )?{_WORD}){{0,3}}+"
 _PLACE = rf"{_CITY}(?:, {_CITY}){{0,2}}+"
-_CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]{2,}+(?:[ /][A-ZÀ-Þ][A-ZÀ-Þ.'’-]*+){0,3}+"
-_DAY = rf"(?:[^\W\d_]{{2,13}}\.?,? )?(?i:{MASKED_DATE})"
-_AGENCY = r"\([A-Z][\w&./ ’'-]{1,40}\)"
+_CAPITALS = r"[A-ZÀ-ÞЀ-Я][A-ZÀ-ÞЀ-Я.'’-]{2,}+(?:[ /][A-ZÀ-ÞЀ-Я][A-ZÀ-ÞЀ-Я.'’-]*+){0,3}+"
+_DAY = rf"(?:[^\W\d_]{{2,13}}\.?,? )?(?i:{MASKED_DATE}{YEAR_MARK})"
+_AGENCY = r"(?:\([A-ZЀ-Я][\w&./ ’'-]{1,40}\)|/[A-ZЀ-Я][\w& ’'-]{1,20}/)"
 _DASH = r"\s*(?:--|[-–—:])\s*"
 _NAMED = r"\((?:AFP|AP|CNN|Reuters|REUTERS|UPI|Xinhua|TASS|dpa|EFE|ANSA)\)"
 _NO_ASIDE = r"(?!.{0,200}? (?:--|[-–—]) )"
@@ -34,7 +34,7 @@ _FORMS = (
 _JOINT = re.compile(r"[-–—:)]")
 """What every dateline ends with."""
 
-_DATELINE = re.compile(rf"(?:{'|'.join(_FORMS)})(?=[\"“‘«'(\[]*[A-ZÀ-Þ\dⱿ])")
+_DATELINE = re.compile(rf"(?:{'|'.join(_FORMS)})(?=[\"“‘«'(\[]*[A-ZÀ-ÞЀ-Я\dⱿ])")
 
 
 def dateline(text: str) -> int:

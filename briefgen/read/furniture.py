@@ -11,14 +11,18 @@ from itertools import groupby
 
 from briefgen.language import DEFAULT
 from briefgen.model import Block, BlockKind, Document, Dropped
-from briefgen.read.foreign_phrases import phrases_of
+from briefgen.read.foreign_phrases import phrases_of, signature_of
 from briefgen.read.phrases import LINK_LIST
+from briefgen.read.phrases.phrase import FEED
 from briefgen.read.signs import BULLETS
 
-LINK = "link to another article"
+LINK, HIDDEN = "link to another article", "hidden text"
 
 _MOST_CHARACTERS = 400
 """What is longer says more than furniture does, and names no article."""
+
+_LAST, _TAIL = 3, 600
+"""Blocks at the end, and characters of each, in which a feed's line is looked for."""
 
 _LETTER = re.compile(r"[^\W_]")
 """A letter or a digit."""
@@ -45,8 +49,22 @@ def without_furniture(
     }
     reasons = {**{index: reason for index, reason in said.items() if reason}, **known}
     reasons |= dict.fromkeys(_links(text, blocks, reasons), LINK)
-    dropped = (Dropped(blocks[i].start, blocks[i].end, reasons[i]) for i in sorted(reasons))
-    return tuple(one for i, one in enumerate(blocks) if i not in reasons), tuple(dropped)
+    dropped = [Dropped(blocks[i].start, blocks[i].end, reasons[i]) for i in sorted(reasons)]
+    kept = [one for i, one in enumerate(blocks) if i not in reasons]
+    return _unsigned(text, kept, dropped, signature_of(language))
+
+
+def _unsigned(
+    text: str, kept: list[Block], dropped: list[Dropped], signature: re.Pattern[str]
+) -> tuple[tuple[Block, ...], tuple[Dropped, ...]]:
+    """Return the blocks without the line that a feed adds behind the last words of an entry."""
+    for place in range(max(0, len(kept) - _LAST), len(kept)):
+        block = kept[place]
+        signed = signature.fullmatch(text, max(block.start, block.end - _TAIL), block.end)
+        if signed:
+            kept[place] = replace(block, end=signed.end(1))
+            dropped.append(Dropped(*signed.span(2), FEED))
+    return tuple(kept), tuple(sorted(dropped, key=lambda one: one.start))
 
 
 def without(document: Document, spans: Iterable[tuple[int, int, str]]) -> Document:

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from posixpath import splitext
 
-from briefgen.errors import ReadError
+from briefgen.errors import InstallationError, ReadError
 from briefgen.model import Document, Outcome, Source, Verdict
 from briefgen.read.files import printable
 from briefgen.read.reader import Member, Reader
@@ -62,6 +62,8 @@ def _translated(reader: Reader) -> Iterator[None]:
         yield
     except (ReadError, MemoryError):
         raise
+    except ImportError as error:
+        raise ReadError(str(InstallationError(error))) from error
     except Exception as error:
         if not reader.risky:
             raise

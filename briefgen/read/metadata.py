@@ -1,30 +1,16 @@
-"""What is known of a source: from `sources.yaml` beside it, or from the front matter in it."""
+"""What is known of a source: the forms that its fields have, and how what is said is joined."""
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import fields, replace
+from dataclasses import fields
 from datetime import date
-from functools import partial
 from operator import attrgetter
-from pathlib import Path
-from types import MappingProxyType
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, TypeAdapter
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
-from briefgen.errors import ReadError
 from briefgen.model import Metadata, web_host
-from briefgen.read.files import find
-from briefgen.strict_yaml import Kind, Line, Node, Problem, check, nearest, parse, quoted, read
+from briefgen.strict_yaml import Line
 
-LISTING = "sources.yaml"
-FAMILIES = "families"
-LARGEST = 32_000_000
-"""Bytes that a `sources.yaml` may have: enough for some 100,000 sources."""
-
-_LONGEST_FRONT = 20_000
-_OPENING = re.compile(r"---[ \t]*(?:\r\n|\n|\r)")
-_CLOSING = re.compile(r"(?<=[\n\r])(?:---|\.\.\.)[ \t]*(?:\r\n|\n|\r|\Z)")
 _LANGUAGE = re.compile(
     r"[a-z]{2,3}(-[a-z]{4})?(-([a-z]{2}|\d{3}))?(-([a-z\d]{5,8}|\d[a-z\d]{3}))*",
     re.ASCII | re.IGNORECASE,
@@ -69,44 +55,7 @@ _Language = Annotated[
 ]
 
 
-def _nothing_as_empty(written: object) -> object:
-    """Return no entries for a listing that holds nothing, or comments only."""
-    return {} if written is None else written
-
-
-class Listed(NamedTuple):
-    """What `sources.yaml` says of one file: of its text, and which of its columns is which."""
-
-    metadata: Metadata = Metadata()
-    columns: Mapping[str, str] = MappingProxyType({})
-
-
-class Listing(NamedTuple):
-    """What `sources.yaml` says: of each file, by its path, and of outlets that are one publisher.
-
-    `families` gives the publisher that an outlet belongs to, by the outlet's name in small letters.
-    """
-
-    files: Mapping[str, Listed]
-    families: Mapping[str, str]
-
-
-class _Columns(BaseModel):
-    """The column of an export that holds each field of its documents."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    id: Line | None = None
-    title: Line | None = None
-    text: Line | None = None
-    publisher: Line | None = None
-    author: Line | None = None
-    published: Line | None = None
-    address: Line | None = None
-    language: Line | None = None
-
-
-class _Entry(BaseModel):
+class EntryShape(BaseModel):
     """The fields of `Metadata`; one that is written but left empty is not known."""
 
     model_config = ConfigDict(extra="forbid")
@@ -120,116 +69,9 @@ class _Entry(BaseModel):
     retrieved: _Day | None = None
 
 
-class _ListedEntry(_Entry):
-    """An entry of `sources.yaml`, which may say more than the front matter of one text."""
-
-    columns: _Columns | None = None
-
-    def listed(self) -> Listed:
-        said = dict(self)
-        columns = said.pop("columns")
-        return Listed(Metadata(**said), columns.model_dump(exclude_none=True) if columns else {})
-
-
-class _Listing(BaseModel):
-    """The whole file: entries by path, and under `families` which outlets are one publisher."""
-
-    model_config = ConfigDict(extra="allow")
-
-    families: dict[str, tuple[Line, ...]] = {}
-    __pydantic_extra__: dict[str, _ListedEntry]
-
-
-_ENTRY = TypeAdapter(_Entry)
-_LISTING = TypeAdapter(Annotated[_Listing, BeforeValidator(_nothing_as_empty)])
-
-
-def listing(folder: Path, name: str = LISTING) -> Listing:
-    """Return what `sources.yaml` in `folder` says; nothing if there is none.
-
-    `name` is that of another file to read as one. Raises ConfigError with all problems, an entry
-    without its file among them.
-    """
-    said = _said(folder, name)
-    files = {path: entry.listed() for path, entry in said.__pydantic_extra__.items()}
-    families = said.families.items()
-    return Listing(files, {one.casefold(): name for name, outlets in families for one in outlets})
-
-
-def declared(folder: Path, name: str = LISTING) -> dict[str, Metadata]:
-    """Return what `listing` says of the texts alone."""
-    return {path: one.metadata for path, one in listing(folder, name).files.items()}
-
-
-def unfit(entries: str) -> tuple[Problem, ...]:
-    """Return what keeps `entries` from being a `sources.yaml`, whether its files exist or not."""
-    root, problems = parse(entries)
-    return (*problems, *check(root, _LISTING).problems) if root else problems
-
-
-def _said(folder: Path, name: str) -> _Listing:
-    place = folder / name
-    if not place.exists():
-        return _LISTING.validate_python({})
-    return read(place, LARGEST, _LISTING, partial(_contradictions, folder))
-
-
-def front_matter(text: str) -> tuple[Metadata, int]:
-    """Return what `text` says of itself in its front matter, and the offset where the rest begins.
-
-    Front matter is a YAML mapping between a first line `---` and a line `---` or `...`; keys that
-    are not briefgen's are passed over. Anything else is text from offset 0. Raises ReadError for a
-    wrong value.
-    """
-    opening = _OPENING.match(text)
-    closing = _CLOSING.search(text, opening.end()) if opening else None
-    if not closing or closing.start() > _LONGEST_FRONT:
-        return Metadata(), 0
-    root, problems = parse(text[: closing.start()])
-    if root is None or root.kind is not Kind.KEYS:
-        return Metadata(), 0
-    return _stated(root, problems), closing.end()
-
-
 def merge(front: Metadata, listed: Metadata) -> Metadata:
     """Return what is known of a source; field by field, its own word goes before the listing."""
     if front == _NOTHING:
         return listed
     both = zip(_values(front), _values(listed), strict=True)
     return Metadata(*(listed if own is None else own for own, listed in both))
-
-
-def _contradictions(folder: Path, root: Node) -> Iterator[Problem]:
-    yield from _without_file(folder, root)
-    yield from _in_two_families(root)
-
-
-def _without_file(folder: Path, root: Node) -> Iterator[Problem]:
-    files = find(folder)
-    known = frozenset(files) | {FAMILIES}
-    for path in root.children:
-        if root.kind is Kind.KEYS and path not in known:
-            yield root.problem(f"unknown file; {nearest(str(path), files)}", path)
-
-
-def _in_two_families(root: Node) -> Iterator[Problem]:
-    first: dict[str, Node] = {}
-    families = root.children[FAMILIES].children if FAMILIES in root.children else {}
-    for outlet in (one for family in families.values() for one in family.children.values()):
-        same = first.setdefault(outlet.text.casefold(), outlet)
-        if same is not outlet and outlet.text:
-            again = f"{quoted(outlet.text)} again (first in line {same.line})"
-            yield outlet.problem(f"expected an outlet in one family, got {again}")
-
-
-def _stated(root: Node, problems: tuple[Problem, ...]) -> Metadata:
-    """Return what the keys that are briefgen's say; problems with other keys are none of ours."""
-    known = _Entry.model_fields.keys()
-    ours = replace(
-        root, children={key: root.children[key] for key in root.children if key in known}
-    )
-    checked = check(ours, _ENTRY)
-    every = [*(one for one in problems if known & one.steps[:1]), *checked.problems]
-    if checked.value is None or every:
-        raise ReadError("front matter: " + "; ".join(map(str, sorted(every, key=Problem.place))))
-    return Metadata(**dict(checked.value))

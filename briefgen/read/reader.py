@@ -6,7 +6,7 @@ from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from typing import NamedTuple, Optional
 
-from briefgen.errors import ReadError
+from briefgen.errors import InstallationError, ReadError
 from briefgen.model import Document, Metadata, Source
 
 _UNKNOWN = Metadata()
@@ -30,28 +30,24 @@ class Reader:
 
     The number in `name`, as in `html/1`, is raised whenever `read` returns something else for the
     same bytes. A `risky` format is read in a process of its own (`briefgen.read.sandbox`).
-    `libraries` are the distributions that `read` imports; those that are not always there come
-    with the `extra` of briefgen.
+    `libraries` are the distributions that `read` imports.
     """
 
     name: str
     read: Callable[[Source], Document | Iterable[Member]]
     risky: bool = True
-    extra: str = ""
     libraries: tuple[str, ...] = ()
 
     def stamp(self) -> str:
         """Return the versions of all that shapes the answer, such as `html/1 trafilatura/2.3.1`.
 
-        Raises ReadError with the command that installs what is missing.
+        Raises ReadError if one is not installed.
         """
         try:
             return " ".join([self.name, *map(_versioned, self.libraries)])
         except PackageNotFoundError as error:
-            raise ReadError(
-                f"expected {error.name} to read it with, found it not installed;"
-                f" install with: pip install 'briefgen[{self.extra}]'"
-            ) from error
+            missing = InstallationError(f"{error.name} is not installed")
+            raise ReadError(str(missing)) from error
 
 
 @cache
@@ -59,12 +55,20 @@ def _versioned(library: str) -> str:
     return f"{library}/{version(library)}"
 
 
-def inside(source: Source, name: str, data: bytes, page: Metadata = _UNKNOWN) -> Source:
+def inside(
+    source: Source,
+    name: str,
+    data: bytes,
+    page: Metadata = _UNKNOWN,
+    doubts: tuple[str, ...] = (),
+) -> Source:
     """Return the source of a member of `source`, called `name` there; `page` is said of it there.
+
+    `doubts` are those about the day in `page`.
 
     What `sources.yaml` says of the file is true of all its members, but for the title, the day and
     the address, which can be true of one only.
     """
     declared = replace(source.declared, title=None, published=None, address=None)
     path = f"{source.path}{name}"
-    return replace(source, path=path, data=data, declared=declared, page=page)
+    return replace(source, path=path, data=data, declared=declared, page=page, doubts=doubts)

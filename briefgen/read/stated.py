@@ -2,18 +2,15 @@
 
 import re
 from collections.abc import Callable
-from contextlib import suppress
-from datetime import date
-from email.utils import parsedate_to_datetime
 from hashlib import sha256
 
 from briefgen.model import Metadata
+from briefgen.read.field_dates import reading
 from briefgen.read.metadata import language_tag, web_address
 
 _LONGEST = 300
 """Characters of a title or a name; what is longer is a text that got into the wrong field."""
 
-_ISO = re.compile(r"\s*(\d{4})-?(\d\d)-?(\d\d)(?![\d-])")
 _INVISIBLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufffe]+")
 _UNNAMED = re.compile(
     r"(?:untitled|no title|title|document|none|null|unknown|admin|administrator|user|owner)\d*"
@@ -33,24 +30,13 @@ def stated(
 ) -> Metadata:
     """Return the metadata that these fields of a format make."""
     return Metadata(
-        title=_line(title),
-        publisher=_line(publisher),
-        author=_line(author),
-        published=day(published),
+        title=name(title),
+        publisher=name(publisher),
+        author=name(author),
+        published=reading(published).day,
         address=_valid(web_address, address),
         language=_valid(language_tag, str(language or "").replace("_", "-")),
     )
-
-
-def day(written: object) -> date | None:
-    """Return the day that a field names by ISO 8601 or RFC 5322, in its own time zone."""
-    if isinstance(written, date):
-        return date(written.year, written.month, written.day)
-    text = str(written or "")
-    found = _ISO.match(text)
-    with suppress(ValueError, TypeError, OverflowError):
-        return date(*map(int, found.groups())) if found else parsedate_to_datetime(text).date()
-    return None
 
 
 def digest(*parts: str) -> str:
@@ -59,7 +45,8 @@ def digest(*parts: str) -> str:
     return sha256(joined).hexdigest()[:12]
 
 
-def _line(written: object) -> str | None:
+def name(written: object) -> str | None:
+    """Return a title or a name on one line; None if a program wrote it or it is a whole text."""
     line = " ".join(_INVISIBLE.sub(" ", str(written or "")).split())
     return line if 0 < len(line) <= _LONGEST and not _UNNAMED.fullmatch(line) else None
 

@@ -13,21 +13,27 @@ from typing import NamedTuple
 from briefgen.language import STOPS, ends
 from briefgen.model import Block, BlockKind, Document, Source
 from briefgen.read.assemble import assemble
+from briefgen.read.dates import MONTH
 from briefgen.read.encoding import decode
-from briefgen.read.metadata import front_matter
+from briefgen.read.front_matter import front_matter
+from briefgen.read.limits import check_text
 from briefgen.read.reader import Reader
 from briefgen.read.signs import BULLETS
 
-NAME = "text/2"
+NAME = "text/4"
 
 _NO_BREAKS = "\x1c\x1d\x1e"
 """What ends no line, though Python takes it for an end."""
 
 _QUOTES = re.compile(r"[\s>]*")
+_MONTH_AND_YEAR = rf"(?:(?i:{MONTH})\b\.?|\d\d?\.) \d{{4}}"
 MARKER = re.compile(
-    rf"[{BULLETS}]\s*|[-*+–—](?:\s+|$)|\(?\d{{1,3}}(?:\.\)|[.)])\s+(?=\S)|\(?[a-z]\)\s+(?=\S)"
+    rf"[{BULLETS}]\s*|[-*+–—](?:\s+|$)|\(?[a-z]\)\s+(?=\S)"
+    rf"|\(?\d{{1,3}}(?:\.\)|[.)])\s+(?=\S)(?!{_MONTH_AND_YEAR})"
     r"|(?:[a-z]\.|\(?[ivx]{2,5}[.)])\s+(?=[A-Z])|o\t\s*(?=\S)"
 )
+"""What opens an item of a list; `4. März 2024` is a date."""
+
 NUMBER = re.compile(r"\d{1,3}\.\s+")
 """What looks like a marker and may be the number that a sentence ends with."""
 LINE_STOPS = f"{STOPS};"
@@ -107,8 +113,9 @@ def document(source: Source, text: str, encoding: str = "utf-8") -> Document:
     The `>` that mail puts before the lines of a quotation are no words of it; each becomes a space,
     which leaves every offset as it is.
     """
-    front, body = front_matter(text)
-    found = blocks(text, body)
+    check_text(text)
+    front = front_matter(text)
+    found = blocks(text, front.end)
     if any(block.kind is BlockKind.QUOTATION for block in found):
         text = _QUOTE_MARK.sub(lambda mark: " " * len(mark[0]), text)
     return assemble(source, text, found, front, NAME, encoding)

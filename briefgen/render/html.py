@@ -11,6 +11,7 @@ from markupsafe import Markup
 from briefgen.model import Brief
 from briefgen.render.citations import cite
 from briefgen.render.languages import foreign, speak
+from briefgen.render.line_breaks import break_long_words, keep_dates_whole
 from briefgen.render.parser import Parser
 from briefgen.render.sections import mark, part
 from briefgen.render.template import fill
@@ -27,8 +28,9 @@ def to_html(
     Raises:
         TemplateError: a template is broken, or cites a source that the brief does not list.
     """
-    style = fill("brief.css", templates, {"paper": paper})
+    style = fill("brief.css", templates, {"paper": paper, "tlp": str(brief.tlp)})
     digest = b64encode(sha256(style.encode()).digest()).decode("ascii")
-    body = Parser(mark, cite, speak, part).render(markdown, {"foreign": foreign(brief)})
+    parser = Parser(mark, cite, speak, part, keep_dates_whole, break_long_words)
+    body = parser.render(markdown, {"foreign": foreign(brief)})
     view = {**page(brief), "style": Markup(style), "style_digest": digest, "body": Markup(body)}
     return fill("page.html.j2", templates, view)

@@ -9,7 +9,7 @@ from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 from markupsafe import Markup
 
-from briefgen.errors import BriefgenError, TemplateError
+from briefgen.errors import TemplateError
 from briefgen.render.citations import cite_one_way
 from briefgen.render.parser import Parser
 from briefgen.render.sections import mark, part
@@ -28,9 +28,7 @@ _BOX: tuple[tuple[str, dict[str, str | int | float]], ...] = (
 def to_mail(markdown: str, view: Mapping[str, object], templates: Sequence[Path]) -> str:
     """Return `markdown` as the page of email.html.j2, dressed by email.css, each style in place.
 
-    Raises:
-        TemplateError: a template is broken, or names anything that would be fetched.
-        BriefgenError: css-inline is not installed.
+    Raises TemplateError if a template is broken, or names anything that would be fetched.
     """
     style = Markup(fill("email.css", templates, {}))
     body = Markup(Parser(mark, cite_one_way, part, plain_old).render(markdown))
@@ -67,13 +65,8 @@ def _box(nesting: Literal[-1, 0, 1]) -> Iterator[Token]:
 
 
 def _inlined(page: str) -> str:
-    try:
-        from css_inline import CSSInliner, InlineError
-    except ImportError as error:
-        raise BriefgenError(
-            "mail: expected css-inline for the HTML part, not installed:"
-            " pip install 'briefgen[mail]', or leave html out of mail.parts"
-        ) from error
+    from css_inline import CSSInliner, InlineError
+
     try:
         return CSSInliner(keep_at_rules=True, load_remote_stylesheets=False).inline(page)
     except InlineError as error:

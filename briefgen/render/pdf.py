@@ -13,6 +13,10 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse, URLFetchingError
 from briefgen.errors import BriefgenError
 from briefgen.render.template import fill
 
+# WeasyPrint 70 looks for a place to break a link in its texts, not between its elements; a reader
+# who copies from the PDF gets no such character.
+_ZERO_WIDTH_SPACE = "\N{ZERO WIDTH SPACE}"
+
 _LINKS = ("http://", "https://", "mailto:")
 
 
@@ -58,6 +62,7 @@ def to_pdf(html: str, as_of: date, templates: Sequence[Path]) -> bytes:
 
 
 def _typeset(html: str, faces: str, fetcher: _Fetcher) -> bytes:
+    html = html.replace("<wbr>", _ZERO_WIDTH_SPACE)
     fonts = FontConfiguration()
     style = CSS(string=faces, font_config=fonts, url_fetcher=fetcher)
     document = HTML(string=html, url_fetcher=fetcher).render(fonts, stylesheets=[style])

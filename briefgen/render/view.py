@@ -8,7 +8,7 @@ from datetime import date
 from typing import TypeAlias
 from urllib.parse import quote, urlsplit
 
-from briefgen.model import Brief, Citation, Metadata, Section, Statement, web_host
+from briefgen.model import Brief, Citation, Metadata, Section, Statement, Window, web_host
 from briefgen.render.escape import markdown, plain
 from briefgen.render.languages import direction
 
@@ -60,7 +60,14 @@ def _masthead(brief: Brief, escape: Callable[[str], str]) -> View:
         "title": escape(brief.title) or "untitled",
         "week": brief.week,
         "date": long_date(brief.as_of),
+        "covered": _covered(brief.covered, brief.as_of),
     }
+
+
+def _covered(window: Window, issue_day: date) -> str:
+    """Return the days covered, such as `10 August 2026 to 16 August 2026`."""
+    until = long_date(window.until or issue_day)
+    return f"{long_date(window.since)} to {until}" if window.since else f"all days to {until}"
 
 
 def _section(section: Section) -> View:

@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.sparse import csr_matrix
 
 from briefgen.salience.grams import Integers, distinct
 from briefgen.salience.layout import LONG, Layout
@@ -19,16 +20,19 @@ from briefgen.salience.tally import Tally
 class Statistics:
     """What is known of the terms of a corpus; each array has one entry for each of `columns`.
 
-    A column is a term's number. `sentences` counts those with the term, `counts` its
-    uses, and `leads` its uses in sentences that open several.
+    A column is a term's number. `sentences` counts those with the term, `documents` the documents,
+    headings left out, `counts` its uses, and `leads` its uses in sentences that open several.
+    `headed_blocks` counts the long blocks that a short one stands before.
     """
 
     total_sentences: int
     total_documents: int
     total_blocks: int
     long_blocks: int
+    headed_blocks: int
     columns: Integers
     sentences: Integers
+    documents: Integers
     counts: Integers
     leads: Integers
 
@@ -52,11 +56,28 @@ def count(tally: Tally) -> Statistics:
         len(np.unique(layout.document[layout.quotable])),
         int(layout.openers.sum()),
         int((layout.block_length[layout.openers] >= LONG).sum()),
+        int((layout.headed[layout.openers] > 0).sum()),
         tally.number[said],
         spread[said],
+        _documents(tally, quotable)[said],
         summed(quotable * tally.count)[said],
         summed(leads * tally.count)[said],
     )
+
+
+def _documents(tally: Tally, quotable: NDArray[np.bool_]) -> Integers:
+    """Return how many documents have each term in a sentence that is quotable: (terms,).
+
+    `quotable` says so of the sentence of each entry.
+    """
+    owner = np.repeat(tally.document, tally.entries)[quotable]
+    bounds = np.concatenate([[0], np.cumsum(tally.entries * tally.quotable)])
+    shape = (len(tally.entries), len(tally.number))
+    # term by term, each in the order of documents: one counts where it is another than before
+    by_term = csr_matrix((owner, tally.term[quotable], bounds), shape).tocsc()
+    is_new = np.diff(by_term.data, prepend=-1) != 0
+    is_new[by_term.indptr[:-1][np.diff(by_term.indptr) > 0]] = True
+    return np.asarray(np.diff(np.concatenate([[0], np.cumsum(is_new)])[by_term.indptr]))
 
 
 def total(statistics: Iterable[Statistics]) -> Statistics:
@@ -87,8 +108,10 @@ def _summed(some: Sequence[Statistics]) -> Statistics:
         sum(one.total_documents for one in some),
         sum(one.total_blocks for one in some),
         sum(one.long_blocks for one in some),
+        sum(one.headed_blocks for one in some),
         columns,
         summed("sentences"),
+        summed("documents"),
         summed("counts"),
         summed("leads"),
     )

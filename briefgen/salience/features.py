@@ -18,6 +18,7 @@ from threadpoolctl import ThreadpoolController
 from briefgen.salience.counts import Statistics
 from briefgen.salience.grams import Floats, Integers
 from briefgen.salience.layout import Layout
+from briefgen.salience.segments import segments
 from briefgen.salience.tally import Tally
 from briefgen.salience.uptake import uptake
 from briefgen.salience.wording import SURFACE, UNTOLD
@@ -35,13 +36,14 @@ class View:
 
     `surface` has what is counted in the letters, by its name; `weights` is TF-IDF, rows of length
     one, over the corpus's `columns`: (sentences, columns). `uptake` is how far what a sentence
-    introduces is taken up again.
+    introduces is taken up again, and `segment` how much its block opens a segment.
     """
 
     layout: Layout
     surface: Mapping[str, Integers]
     weights: csr_matrix
     uptake: Floats
+    segment: Floats
     statistics: Statistics
 
     @classmethod
@@ -53,13 +55,16 @@ class View:
         weights = _weighted(bounds, place[tally.term], tally.count, statistics)
         surface = dict(zip(SURFACE, tally.surface.T, strict=True))
         said = _of_quotable(weights.data, tally)
-        return cls(layout, surface, weights, uptake(said, layout.document), statistics)
+        segment = segments(said, layout.run, layout.document)
+        return cls(layout, surface, weights, uptake(said, layout.document), segment, statistics)
 
     def at(self, rows: Integers) -> "View":
         """Return the view of the sentences in these rows alone."""
         surface = {name: counts[rows] for name, counts in self.surface.items()}
         layout, weights = self.layout.at(rows), self.weights[rows]
-        return View(layout, surface, weights, self.uptake[rows], self.statistics)
+        return View(
+            layout, surface, weights, self.uptake[rows], self.segment[rows], self.statistics
+        )
 
 
 def _of_quotable(weights: Floats, tally: Tally) -> csr_matrix:
@@ -146,6 +151,33 @@ def opens(view: View) -> Floats:
     return np.asarray(np.log2(np.minimum(view.layout.opened, FULL)))
 
 
+def heads(view: View) -> Floats:
+    """Whether a sentence is in a topline: the doublings of the long block it stands before, or 0.
+
+    log2(1 + sentences of that block), `FULL` at the most.
+    """
+    return np.asarray(np.log2(1 + np.minimum(view.layout.headed, FULL)))
+
+
+def segment(view: View) -> Floats:
+    """How much the sentence opens a segment of its text: that of its block if it opens the block.
+
+    Of a topline, which is a block of one or two sentences, all open it.
+    """
+    opening = (view.layout.position == 0) | (view.layout.headed > 0)
+    return np.where(opening, view.segment, 0.0)
+
+
+def spread(view: View) -> Floats:
+    """How many documents say what the sentence says: the mean of log2(documents) of its terms.
+
+    A term weighs the square of its share of the sentence's TF-IDF vector.
+    """
+    squares = view.weights.copy()
+    squares.data **= 2
+    return np.asarray(squares @ np.log2(np.maximum(view.statistics.documents, 1)))
+
+
 def depth(view: View) -> Floats:
     """How deep in its document the sentence stands: the doublings of its place, from 0."""
     return np.asarray(np.log2(1 + view.layout.order))
@@ -198,7 +230,7 @@ GENERAL: Mapping[str, Callable[[View], Floats]] = MappingProxyType(
     {
         function.__name__: function
         for function in (
-            centroid, leads, introduces, opens, depth,
+            centroid, leads, introduces, opens, heads, segment, spread, depth,
             length, digits, capitals, hedging, reporting, first_person,
         )
     }

@@ -15,6 +15,7 @@ from briefgen.language import terms
 
 Integers = NDArray[np.int64]
 Floats = NDArray[np.float64]
+Flags = NDArray[np.bool_]
 
 _MULTIPLIERS = (0x9E3779B97F4A7C15, 0xBF58476D1CE4E5B9, 0x94D049BB133111EB)
 """Constants of the SplitMix64 generator (Steele, Lea and Flood, 2014)."""

@@ -11,6 +11,9 @@ from briefgen.salience.tally import Tally
 LONG = 3
 """Sentences of a long block, the first of which is a lead, the gist of the rest."""
 
+SHORT = 2
+"""Sentences that a topline has at the most: a block of its own before a long one."""
+
 STORY = 4
 """Sentences that the first one of a text in short paragraphs counts as opening, at the most."""
 
@@ -19,10 +22,11 @@ STORY = 4
 class Layout:
     """One entry a sentence in each array; row numbers count from 0, -1 stands for none.
 
-    `document` numbers the documents, `order` the quotable sentences of each from 0. `block_length`
-    counts the sentences of the block, and `opened` those that the sentence opens, itself among
-    them. `heading` is the row of the heading above, `before` and `after` those of the neighbours in
-    the document.
+    `document` numbers the documents, `run` the blocks, and `order` the quotable sentences of each
+    document from 0. `block_length` counts the sentences of the block, `opened` those that the
+    sentence opens, itself among them, and `headed` those of the long block that the sentence's own,
+    a short one, stands before, 0 if there is none. `heading` is the row of the heading above,
+    `before` and `after` those of the neighbours in the document.
     """
 
     quotable: NDArray[np.bool_]
@@ -30,6 +34,8 @@ class Layout:
     order: Integers
     block_length: Integers
     opened: Integers
+    run: Integers
+    headed: Integers
     position: Integers
     heading: Integers
     before: Integers
@@ -40,7 +46,8 @@ class Layout:
         """Return the layout of the documents counted in `tally`."""
         document, quotable = tally.document, tally.quotable
         order = _order(document, quotable)
-        block_length = _run_lengths(document, tally.block)
+        run = _runs(document, tally.block)
+        block_length = np.bincount(run)[run] if len(run) else run
         before = _before(document, quotable)
         return cls(
             quotable,
@@ -48,6 +55,8 @@ class Layout:
             order,
             block_length,
             _opened(document, quotable, order, np.where(tally.position == 0, block_length, 0)),
+            run,
+            _headed(document, run, quotable),
             tally.position,
             _headings(document, quotable),
             before,
@@ -83,11 +92,20 @@ def _opened(
     return np.where(quotable, np.maximum(block, story), 1)
 
 
-def _run_lengths(document: Integers, block: Integers) -> Integers:
-    """Return how many sentences the block of each sentence has."""
-    starts = np.flatnonzero(np.diff(document, prepend=-1) | np.diff(block, prepend=-1))
-    lengths = np.diff(starts, append=len(block))
-    return np.repeat(lengths, lengths)
+def _runs(document: Integers, block: Integers) -> Integers:
+    """Return the number of each sentence's block, counted on from document to document."""
+    starts = np.diff(document, prepend=-1).astype(bool) | np.diff(block, prepend=-1).astype(bool)
+    return np.asarray(np.cumsum(starts) - 1, dtype=np.int64)
+
+
+def _headed(document: Integers, run: Integers, quotable: NDArray[np.bool_]) -> Integers:
+    """Return the length of the long block that each sentence's short block stands before, or 0."""
+    lengths = np.bincount(run) if len(run) else run
+    first = np.flatnonzero(np.diff(run, prepend=-1))
+    same = np.append(document[first][1:] == document[first][:-1], [False] * bool(len(first)))
+    following = np.append(lengths[1:] * quotable[first][1:], [0] * bool(len(first)))
+    heads = same & (lengths <= SHORT) & (following >= LONG)
+    return np.where(heads, following, 0).astype(np.int64)[run] * quotable
 
 
 def _order(document: Integers, quotable: NDArray[np.bool_]) -> Integers:

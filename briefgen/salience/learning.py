@@ -16,10 +16,10 @@ from scipy.optimize import minimize
 from briefgen.model import Sentence
 from briefgen.salience.grams import Floats, Integers
 from briefgen.salience.passes import among, counted, spoken, survey, tallies
-from briefgen.salience.score import asked, described, salience
-from briefgen.salience.weights import BY_HAND, CONTEXTS, FEATURES, Weights, context
+from briefgen.salience.score import asked, described, salience, shares_for
+from briefgen.salience.weights import BY_HAND, CONTEXTS, FEATURES, Weights
 
-PENALTY = 0.008
+PENALTY = 0.004
 """What the square of a weight's distance from the one set by hand costs."""
 
 PRIOR = 0.2
@@ -98,9 +98,9 @@ def example(
     found = survey(parts, counted(parts), [theme], among(sentences), languages)
     if found is None:
         return None
-    _, _, features = described(found, 0)
-    shares = context(found.statistics)
-    standardised = salience(features, np.ones(len(FEATURES)), shares)
+    known = described(found, 0)
+    shares = shares_for(found, 0)
+    standardised = salience(known.features, np.ones(len(FEATURES)), shares)
     design = np.hstack([standardised * share for share in shares])
     told = tuple(sentence for sentence, _ in found.told)
     return Example(told, design, _gains([one.text for one in told], references, reading))

@@ -2,18 +2,22 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from operator import contains
 
 import numpy as np
 
-from briefgen.language import stemmed
+from briefgen.language import stemmed, stems_of_each
 from briefgen.model import Sentence
 from briefgen.salience.grams import Floats
 
 Rows = Mapping[str, tuple[int, ...]]
 """A phrase as it was written, and the places of the sentences that hold it."""
 
-Opening = Mapping[str, Sequence[tuple[str, Sequence[str]]]]
-"""The first stem of phrases, and each of them with all its stems."""
+Stems = Sequence[Sequence[str]]
+"""The stems that each word of a phrase may have, word by word."""
+
+Opening = Mapping[str, Sequence[tuple[str, Stems]]]
+"""The first stem of phrases, and each of them with the stems of all its words."""
 
 
 def holding(sentences: Sequence[Sentence], phrases: Iterable[str]) -> Rows:
@@ -45,21 +49,26 @@ def having(rows: Rows, phrases: Iterable[str], sentences: int) -> Floats:
 
 
 def _opening(phrases: Iterable[str], tag: str) -> Opening:
-    found: dict[str, list[tuple[str, Sequence[str]]]] = {}
+    found: dict[str, list[tuple[str, Stems]]] = {}
     for phrase in phrases:
-        words = stemmed(phrase, tag)
-        if words:
-            found.setdefault(words[0], []).append((phrase, words))
+        words = stems_of_each(phrase, tag)
+        for first in words[0] if words else ():
+            found.setdefault(first, []).append((phrase, words))
     return found
 
 
 def _held(text: Sequence[str], opening: Opening) -> Iterator[str]:
-    for word in opening.keys() & set(text):
-        for phrase, words in opening[word]:
-            if _holds(text, words):
-                yield phrase
+    found = {
+        phrase
+        for word in opening.keys() & set(text)
+        for phrase, words in opening[word]
+        if _holds(text, words)
+    }
+    yield from sorted(found)
 
 
-def _holds(text: Sequence[str], words: Sequence[str]) -> bool:
+def _holds(text: Sequence[str], words: Stems) -> bool:
     size = len(words)
-    return any(text[at : at + size] == words for at in range(len(text) - size + 1))
+    return any(
+        all(map(contains, words, text[at : at + size])) for at in range(len(text) - size + 1)
+    )

@@ -4,12 +4,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from scipy.sparse import csr_matrix
-
 from briefgen.model import Sentence, Theme
 from briefgen.salience.counts import Statistics, count, total
 from briefgen.salience.propose import Proposals, pooled, propose
-from briefgen.salience.queries import queries
+from briefgen.salience.queries import Queries, queries
 from briefgen.salience.tally import Tally, tally
 
 PARTITION = 20_000
@@ -24,14 +22,11 @@ Recall = Callable[[Sequence[int]], Sequence[Told]]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Survey:
-    """The pool of proposals and its sentences, the themes' queries, and the corpus's statistics.
-
-    `queries` has shape (themes, columns).
-    """
+    """The pool of proposals and its sentences, the themes' queries, and the corpus's statistics."""
 
     pool: Proposals
     told: tuple[Told, ...]
-    queries: csr_matrix
+    queries: Queries
     statistics: Statistics
 
 

@@ -11,10 +11,12 @@ from functools import reduce
 import numpy as np
 from scipy.sparse import csr_matrix, vstack
 
+from briefgen.salience.bm25 import bm25
 from briefgen.salience.counts import Statistics
 from briefgen.salience.features import View, centroid, depth, general, leads
 from briefgen.salience.grams import Floats, Integers
 from briefgen.salience.layout import Layout
+from briefgen.salience.queries import Queries
 from briefgen.salience.tally import Tally
 
 KEPT = 1000
@@ -30,13 +32,15 @@ class Proposals:
 
     `sentence` is a sentence's number in the corpus, from 0. `likeness` has shape (themes,
     sentences, 3): the cosine to the theme's keywords of the sentence itself, of its neighbours
-    and of its heading. `rank` has shape (themes, sentences).
+    and of its heading. `route` is how far its document answers the theme by BM25,
+    and `rank` what it is proposed by, both of shape (themes, sentences).
     """
 
     sentence: Integers
     weights: csr_matrix
     general: Floats
     likeness: Floats
+    route: Floats
     rank: Floats
 
     def best(self, kept: int) -> "Proposals":
@@ -47,12 +51,13 @@ class Proposals:
             self.weights[rows],
             self.general[rows],
             self.likeness[:, rows],
+            self.route[:, rows],
             self.rank[:, rows],
         )
 
 
 def propose(
-    tally: Tally, first: int, statistics: Statistics, queries: csr_matrix, kept: int = KEPT
+    tally: Tally, first: int, statistics: Statistics, queries: Queries, kept: int = KEPT
 ) -> Proposals:
     """Return the `kept` best sentences of a partition for each of the `queries`.
 
@@ -60,7 +65,9 @@ def propose(
     """
     view = View.of(tally, statistics)
     layout = view.layout
-    likeness = np.stack([_around(layout, own) for own in (view.weights @ queries.T).T.toarray()])
+    likeness = np.stack(
+        [_around(layout, own) for own in (view.weights @ queries.vectors.T).T.toarray()]
+    )
     gist = np.sum([worth * feature(view) for feature, worth in _GIST.items()], axis=0)
     rank = gist + (likeness * _RANKED_BY).sum(axis=2)
     rank[:, ~tally.whole] = -np.inf
@@ -72,6 +79,7 @@ def propose(
         seen.weights,
         general(seen),
         likeness[:, rows],
+        bm25(tally, statistics, queries.words)[:, layout.document[rows]],
         rank[:, rows],
     )
 
@@ -87,6 +95,7 @@ def _together(one: Proposals, other: Proposals) -> Proposals:
         vstack([one.weights, other.weights]).tocsr(),
         np.concatenate([one.general, other.general]),
         np.concatenate([one.likeness, other.likeness], axis=1),
+        np.concatenate([one.route, other.route], axis=1),
         np.concatenate([one.rank, other.rank], axis=1),
     )
 

@@ -13,7 +13,7 @@ import numpy as np
 from scipy.sparse import csr_matrix, vstack
 from sklearn.preprocessing import normalize
 
-from briefgen.language import forms, terms
+from briefgen.language import forms_of_each, terms
 from briefgen.model import Theme
 from briefgen.salience.counts import Statistics
 from briefgen.salience.features import rarity, unit
@@ -38,15 +38,46 @@ class _Term(NamedTuple):
     frequency: int
 
 
-def queries(
-    themes: Sequence[Theme], statistics: Statistics, languages: Sequence[str]
-) -> csr_matrix:
-    """Return what each theme asks for as TF-IDF of length one, weighted: (themes, columns).
+class Queries(NamedTuple):
+    """What each theme asks for, both of shape (themes, columns).
+
+    `vectors` is TF-IDF of length one, of words and their pairs, to take cosines to; `words` has the
+    weights of the single words by themselves, for BM25.
+    """
+
+    vectors: csr_matrix
+    words: csr_matrix
+
+
+def queries(themes: Sequence[Theme], statistics: Statistics, languages: Sequence[str]) -> Queries:
+    """Return what each theme asks for.
 
     Nobody says which language a theme is in, so it is read in each of the corpus's `languages`; a
     reading that the corpus does not have weighs nothing.
     """
-    return vstack([_query(one, statistics, languages) for one in themes]).tocsr()
+    return Queries(
+        vstack([_query(one, statistics, languages) for one in themes]).tocsr(),
+        vstack([_words(one, statistics, languages) for one in themes]).tocsr(),
+    )
+
+
+def _words(theme: Theme, statistics: Statistics, languages: Sequence[str]) -> csr_matrix:
+    """Return the words that a theme asks for, each worth the most that asks for it: (1, columns).
+
+    The inverse frequency of a word is ln(1 + (n - f + 0.5) / (f + 0.5)), with its f of n sentences
+    (Robertson and Zaragoza, 2009, 3.2).
+    """
+    share = _DESCRIPTION * max((one.weight for one in theme.keywords), default=0.0) or 1.0
+    asked = [*((one.phrase, one.weight) for one in theme.keywords), (theme.description, share)]
+    worth = np.zeros(len(statistics.columns))
+    for phrase, weight in asked:
+        for reading in _readings(phrase, languages):
+            for term in _terms(reading, statistics):
+                if term.is_word:
+                    rest = statistics.total_sentences - term.frequency
+                    value = weight * np.log1p((rest + 0.5) / (term.frequency + 0.5))
+                    worth[term.columns] = np.maximum(worth[term.columns], value)
+    return csr_matrix(worth)
 
 
 def _query(theme: Theme, statistics: Statistics, languages: Sequence[str]) -> csr_matrix:
@@ -95,18 +126,19 @@ def _terms(phrase: Said, statistics: Statistics) -> Iterator[_Term]:
     """Yield the words of a phrase and their pairs, each once, that the corpus has in any form."""
     text, tag = phrase
     words = terms(text, tag)
+    alike = dict(zip(words, forms_of_each(text, tag), strict=True))
     asked = Counter[tuple[str, ...]]([*((word,) for word in words), *pairwise(words)])
     for term, times in asked.items():
-        columns = _columns(term, tag, statistics)
+        columns = _columns([alike[word] for word in term], statistics)
         if len(columns):
             together = int(statistics.sentences[columns].sum())
             frequency = min(together, statistics.total_sentences)
             yield _Term(columns, len(term) == 1, times, frequency)
 
 
-def _columns(term: Sequence[str], tag: str, statistics: Statistics) -> Integers:
+def _columns(term: Sequence[Sequence[str]], statistics: Statistics) -> Integers:
     """Return the columns of a word or a pair of words, in all forms that the corpus has."""
-    numbers, *others = (numbered(forms(word, tag)) for word in term)
+    numbers, *others = map(numbered, term)
     for second in others:
         numbers = paired(np.repeat(numbers, len(second)), np.tile(second, len(numbers)))
     places = np.searchsorted(statistics.columns, numbers)

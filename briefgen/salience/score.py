@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import compress, repeat
+from typing import NamedTuple
 
 import numpy as np
 from scipy.sparse import csr_matrix
@@ -11,7 +12,9 @@ from scipy.sparse import csr_matrix
 from briefgen.model import KEYWORD, OF_THEME, Candidate, Sentence, Theme
 from briefgen.salience.estimator import LinearSalience
 from briefgen.salience.features import unit
-from briefgen.salience.grams import Floats
+from briefgen.salience.fitting import fitting
+from briefgen.salience.grams import Flags, Floats, Integers
+from briefgen.salience.layout import LONG
 from briefgen.salience.matching import having, holding
 from briefgen.salience.passes import Survey, Told
 from briefgen.salience.propose import Proposals
@@ -24,12 +27,12 @@ FEEDBACK = 20
 FEEDBACK_SHARE = 0.2
 """The share of the pool that at most is taken to speak for a theme."""
 
-ON_THEME = 0.2
-"""How like a theme a sentence must be, beside the sentence most like it, to be about the theme."""
-
 LIKENESS = np.array([0.14 if name in OF_THEME else 0.0 for name in FEATURES])
 """What likeness to the keywords is worth on top wherever the corpus is no article, since it was
 learnt from such alone."""
+
+ROUTED = 0.3
+"""How far a document must answer a theme, beside the one that does best, to be about it."""
 
 BESIDE_KEYWORDS = 0.25
 """The share of `LIKENESS` that is left where a keyword stands whole in some sentence."""
@@ -40,6 +43,11 @@ WHOLE = 0.7
 PARTS = (*FEATURES, KEYWORD)
 """What a score is the sum of."""
 
+_CENTROID, _LEADS, _OPENS = map(FEATURES.index, ("centroid", "leads", "opens"))
+
+_LONG = np.log2(LONG)
+"""What `opens` is for a sentence that opens a long block."""
+
 _COMMA = re.compile("[,\N{ARABIC COMMA}]")
 
 
@@ -47,18 +55,34 @@ _COMMA = re.compile("[,\N{ARABIC COMMA}]")
 class Weighed:
     """The pool weighed for one theme.
 
-    `query` is the theme's widened query (columns,), `likeness` each sentence's cosine to it, and
-    `contributions` what each of `PARTS` adds to its score: (sentences, parts).
+    `query` is the theme's widened query (columns,), `likeness` each sentence's cosine to it,
+    `routed` whether it is of a document about the theme, and `contributions` what each of `PARTS`
+    adds to its score: (sentences, parts).
     """
 
     query: Floats
     likeness: Floats
+    routed: Flags
     contributions: Floats
 
     @property
     def scores(self) -> Floats:
         """The salience of each sentence."""
         return np.asarray(self.contributions.sum(axis=1))
+
+
+class Described(NamedTuple):
+    """What is known of sentences for a theme, before it is weighed.
+
+    `query` is the theme's widened query (columns,), `likeness` each sentence's cosine to it,
+    `features` has shape (sentences, features), and `routed` says which sentences are of a document
+    about the theme.
+    """
+
+    query: Floats
+    likeness: Floats
+    features: Floats
+    routed: Flags
 
 
 def candidates(found: Survey, themes: Sequence[Theme], weights: Weights) -> tuple[Candidate, ...]:
@@ -71,10 +95,11 @@ def candidates(found: Survey, themes: Sequence[Theme], weights: Weights) -> tupl
         whole = having(held, keywords[theme.id], count)
         result = weighed(found, index, weights, whole)
         unwanted = having(held, theme.exclusions, count)
-        rows = _best_first(result, _fitting(result.likeness, whole, unwanted))
-        fitting = [found.told[row][0] for row in rows]
+        fits = fitting(_documents(found), result.likeness, result.routed, whole)
+        rows = _best_first(result, np.flatnonzero(fits & (unwanted == 0)).tolist())
+        about = [found.told[row][0] for row in rows]
         columns = found.statistics.columns
-        said = [(one.text, one.language) for one in fitting]
+        said = [(one.text, one.language) for one in about]
         why = reasons(said, found.pool.weights[rows], result.query, columns)
         weighed_for.extend(_candidates(found, theme.id, result, rows, why))
     return tuple(weighed_for)
@@ -105,12 +130,20 @@ def weighed(
     `whole` is 1 for the sentences with a keyword whole, 0 for the others: (sentences,). `on_top` is
     the share of what is added to what was learnt.
     """
-    wider, likeness, features = described(found, index)
+    known = described(found, index)
     more = LIKENESS * (BESIDE_KEYWORDS if whole.any() else 1.0)
-    shares = context(found.statistics)
+    shares = shares_for(found, index)
     worth = weights.coefficients(FEATURES, shares) + on_top * more
-    contributions = [salience(features, worth, shares), on_top * WHOLE * whole]
-    return Weighed(wider, likeness, np.column_stack(contributions))
+    contributions = [
+        salience(known.features, worth, shares),
+        on_top * WHOLE * whole,
+    ]
+    return Weighed(known.query, known.likeness, known.routed, np.column_stack(contributions))
+
+
+def shares_for(found: Survey, index: int) -> Floats:
+    """Return how far each of `CONTEXTS` holds for the theme with this `index`: (contexts,)."""
+    return context(found.statistics, bool(found.queries.words[index].nnz))
 
 
 def salience(features: Floats, worth: Floats, shares: Floats) -> Floats:
@@ -123,14 +156,30 @@ def salience(features: Floats, worth: Floats, shares: Floats) -> Floats:
     return estimator.fit(features).contributions(features)
 
 
-def described(found: Survey, index: int) -> tuple[Floats, Floats, Floats]:
-    """Return the widened query, the likeness to it, and all features: (sentences, features)."""
+def described(found: Survey, index: int) -> Described:
+    """Return what is known of the sentences found for the theme with this `index`."""
     pool = found.pool
-    wider = _fed_back(pool, index, found.queries[index])
+    routed = _routed(pool.route[index])
+    wider = _fed_back(pool, index, found.queries.vectors[index])
     likeness = np.asarray(pool.weights @ wider)
+    own = pool.general.copy()
+    if not routed.all():
+        own[:, _CENTROID] = pool.weights @ _centroid(pool.weights[routed])
+        own[:, _LEADS] = pool.weights @ _centroid(pool.weights[routed & (own[:, _OPENS] >= _LONG)])
     asked = pool.likeness[index, :, 0]
-    features = np.column_stack([pool.general, *_dated(found.told), asked, likeness])
-    return wider, likeness, features
+    dated = _dated(found.told)
+    features = np.column_stack([own, *dated, asked, likeness])
+    return Described(wider, likeness, features, routed)
+
+
+def _routed(route: Floats) -> Flags:
+    """Return whether each sentence is of a document that is about the theme; of all if none is."""
+    return np.asarray(route >= ROUTED * route.max(initial=0.0))
+
+
+def _centroid(weights: csr_matrix) -> Floats:
+    """Return the sum of the rows at length one: (columns,)."""
+    return unit(np.asarray(weights.sum(axis=0)).ravel())
 
 
 def _dated(told: Sequence[Told]) -> tuple[Floats, Floats]:
@@ -163,11 +212,10 @@ def _sentences(found: Survey) -> list[Sentence]:
     return [sentence for sentence, _ in found.told]
 
 
-def _fitting(likeness: Floats, whole: Floats, unwanted: Floats) -> list[int]:
-    """Return the rows that are like the theme and not `unwanted`; none if no keyword is `whole`."""
-    near = (likeness >= ON_THEME * likeness.max()) & (unwanted == 0) & whole.any()
-    rows: list[int] = np.flatnonzero(near).tolist()
-    return rows
+def _documents(found: Survey) -> Integers:
+    """Return the number of each sentence's document."""
+    names = [one.document for one in _sentences(found)]
+    return np.asarray(np.unique(names, return_inverse=True)[1], dtype=np.int64)
 
 
 def _best_first(result: Weighed, rows: Iterable[int]) -> list[int]:

@@ -25,7 +25,14 @@ LEARNT = Path(__file__).with_name("weights.json")
 FEATURES = (*GENERAL, "recency", "origin", "query", "feedback")
 """All features, in the order of their columns; the last four are known of the pool alone."""
 
-CONTEXTS = ("always", "one article", "long blocks")
+CONTEXTS = (
+    "always",
+    "one article",
+    "long blocks",
+    "headed blocks",
+    "several reports",
+    "theme of several",
+)
 """What a corpus may be."""
 
 ARTICLE = CONTEXTS.index("one article")
@@ -53,17 +60,23 @@ class Weights:
         )
 
 
-def context(statistics: Statistics) -> Floats:
+def context(statistics: Statistics, is_asked: bool = False) -> Floats:
     """Return how far each of `CONTEXTS` holds for a corpus, from 0 to 1: (contexts,).
 
     The share of long blocks counts only if documents have blocks at all, three or more. What is one
     article has none; a corpus is the less like it the more documents it has, and not at all if half
-    its blocks are long: a report need not be written as news is, even if it comes alone.
+    its blocks are long: a report need not be written as news is, even if it comes alone. Headed
+    blocks are the share of the long ones that have a topline of their own before them. Several
+    reports are long blocks, and a theme of several is one that `is_asked`, by the share of the
+    documents that are not the first.
     """
+    documents = max(statistics.total_documents, 1)
+    several = 1.0 - 1.0 / documents
     parted = statistics.total_blocks > 2 * statistics.total_documents
     long = statistics.long_blocks / max(statistics.total_blocks, 1) if parted else 0.0
-    article = max(1.0 - 2.0 * long, 0.0) / max(statistics.total_documents, 1)
-    return np.array([1.0, article, long])
+    headed = statistics.headed_blocks / max(statistics.long_blocks, 1) if parted else 0.0
+    article = max(1.0 - 2.0 * long, 0.0) / documents
+    return np.array([1.0, article, long, headed, long * several, is_asked * several])
 
 
 def known(path: Path | None = None) -> Weights:

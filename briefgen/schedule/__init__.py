@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from briefgen.schedule.cron import crontab
 from briefgen.schedule.github import workflow
-from briefgen.schedule.moments import Job, Weekly, weekly
+from briefgen.schedule.moments import Job, Weekly, week_options, weekly
 from briefgen.schedule.systemd import units
 
 FORMS: Mapping[str, Callable[[Job], Mapping[str, str]]] = MappingProxyType(
@@ -17,4 +17,4 @@ FORMS: Mapping[str, Callable[[Job], Mapping[str, str]]] = MappingProxyType(
 )
 """What each scheduler is given: files by name; that of cron is lines for `crontab -e`."""
 
-__all__ = ["FORMS", "Job", "Weekly", "weekly"]
+__all__ = ["FORMS", "Job", "Weekly", "week_options", "weekly"]

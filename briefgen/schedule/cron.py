@@ -13,7 +13,8 @@ def crontab(job: Job) -> Mapping[str, str]:
     """Return the lines for `crontab -e`."""
     when, zone = job.when, job.when.zone
     day, asked = when.day + 1, f"{when.day + 1}{when.at:%H%M}"
-    work = f"cd {shlex.quote(job.folder)} && {shlex.join(['env', f'TZ={zone}', *job.command])}"
+    command = shlex.join(["env", f"TZ={zone}", *job.command, *job.options])
+    work = f"cd {shlex.quote(job.folder)} && {command}"
     first = when.at.minute % _QUARTER
     quarters = f"{first}-59/{_QUARTER}" if first else f"*/{_QUARTER}"
     check = f'[ "$(TZ={zone} date +%u%H%M)" = {asked} ]'

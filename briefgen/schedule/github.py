@@ -28,7 +28,7 @@ def workflow(job: Job) -> Mapping[str, str]:
             zone=job.when.zone,
             seasons=seasons,
             environment=environment,
-            command=shlex.join(["briefgen", "run", "--config", job.configuration]),
+            command=shlex.join(["briefgen", "run", "--config", job.configuration, *job.options]),
             kept=shlex.join(job.kept),
         )
     }
@@ -77,7 +77,7 @@ jobs:
         if: steps.season.outputs.go
         run: |
           sudo apt-get install --yes libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
-          pip install 'briefgen[mail]'
+          pip install briefgen
       - name: Run
         if: steps.season.outputs.go
 {environment}        run: {command}

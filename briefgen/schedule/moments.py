@@ -30,8 +30,9 @@ class Weekly:
 class Job:
     """What is run when: a name for it, the command, the project's folder and configuration.
 
-    `secrets` are the environment variables that the command needs, by name; `kept` is what it
-    writes and must find again, as seen from the folder.
+    `options` are what follows `briefgen run`, such as which week. `secrets` are the environment
+    variables that the command needs, by name; `kept` is what it writes and must find again, as seen
+    from the folder.
     """
 
     name: str
@@ -42,6 +43,21 @@ class Job:
     secrets: tuple[str, ...]
     kept: tuple[str, ...]
     today: date
+    options: tuple[str, ...] = ()
+
+
+EARLY = 2
+"""Days of an ISO week, Monday the first, that are early: less than two days of it have passed, so
+that an issue made then is of the week before."""
+
+
+def week_options(when: Weekly) -> tuple[str, ...]:
+    """Return what makes `briefgen run` take the week that has just ended, if it runs early in one.
+
+    >>> week_options(Weekly(0, time(7), "UTC")), week_options(Weekly(4, time(7), "UTC"))
+    (('--week', 'last'), ())
+    """
+    return ("--week", "last") if when.day < EARLY else ()
 
 
 def weekly(written: str, zone: str, today: date) -> Weekly:

@@ -11,7 +11,7 @@ def units(job: Job) -> Mapping[str, str]:
 
 
 def _service(job: Job) -> str:
-    command = " ".join(_quoted(word) for word in job.command)
+    command = " ".join(_quoted(word) for word in (*job.command, *job.options))
     secrets = "".join(
         f"# {name} is not known here. Give it by a drop-in that only you can read, with a\n"
         f"# line Environment={name}=..., or have a file: or keyring: in the configuration.\n"

@@ -3,6 +3,7 @@
 English is split by `briefgen.split.english`, all else by `briefgen.split.multilingual`.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
@@ -10,6 +11,8 @@ from itertools import pairwise
 from briefgen.language import DEFAULT, known
 from briefgen.model import BlockKind, Document, Sentence
 from briefgen.split import english, multilingual
+from briefgen.split.context import asides
+from briefgen.split.items import NONE, items
 from briefgen.split.notes import Span, beginnings, marks, unmarked
 from briefgen.split.stories import parts
 
@@ -33,7 +36,11 @@ def sentences(document: Document) -> Iterator[Sentence]:
     for index, block in enumerate(document.blocks):
         text = document.text[block.start : block.end]
         is_heading = block.kind is BlockKind.HEADING
-        spans = [(0, len(text))] if is_heading else boundaries(text, tag)
+        spans = (
+            [(0, len(text))]
+            if is_heading
+            else boundaries(text, tag, block.kind is BlockKind.LIST_ITEM)
+        )
         for position, (start, end) in enumerate(spans):
             if end - start <= LONGEST:
                 place = block.start + start, block.start + end
@@ -43,8 +50,10 @@ def sentences(document: Document) -> Iterator[Sentence]:
                 )
 
 
-def boundaries(text: str, tag: str = DEFAULT) -> list[Span]:
+def boundaries(text: str, tag: str = DEFAULT, is_item: bool = False) -> list[Span]:
     """Return the spans of the sentences in one block of text, without space and marks around them.
+
+    Of an item of a list the marker is not in the text.
 
     >>> text = "The U.S. left.[1] Mali did not."
     >>> [text[start:end] for start, end in boundaries(text)]
@@ -55,9 +64,17 @@ def boundaries(text: str, tag: str = DEFAULT) -> list[Span]:
     plain = unmarked(text, notes)
     seen = _raised(plain) if _is_small(plain) else plain
     cuts = english.cuts(seen) if language.tag == "en" else multilingual.cuts(seen, language)
-    places = sorted({0, len(text), *cuts, *beginnings(text, notes)})
-    spans = (_trimmed(plain, start, end) for start, end in pairwise(places))
-    return [span for span in spans if span[0] < span[1]]
+    found = {0, len(text), *cuts}
+    if notes:
+        found.update(beginnings(text, notes))
+    found -= asides(text)
+    listed = items(plain, language.ordinals, is_item)
+    if listed is not NONE:
+        found = (found - listed.words).union(listed.starts)
+    spans = list(_trimmed(plain, sorted(found)))
+    if "*" in plain or "_" in plain:
+        spans = [_unstarred(plain, *span) for span in spans]
+    return spans
 
 
 def _is_small(text: str) -> bool:
@@ -71,6 +88,31 @@ def _raised(text: str) -> str:
     return "".join(capital if len(capital) == 1 else letter for letter, capital in capitals)
 
 
-def _trimmed(text: str, start: int, end: int) -> Span:
-    piece = text[start:end]
-    return start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip())
+def _trimmed(text: str, places: Iterable[int]) -> Iterator[Span]:
+    """Yield the spans between the places without the space around them, but for empty ones."""
+    for start, end in pairwise(places):
+        piece = text[start:end].rstrip()
+        if piece:
+            yield start + len(piece) - len(piece.lstrip()), start + len(piece)
+
+
+def _unstarred(text: str, start: int, end: int) -> Span:
+    """Return the span without the asterisks or underscores around it, as Markdown sets words off.
+
+    They stay if what they set off is a part of it: `**Kyiv** fell.`; underscores that are no pair
+    stay too, since names have them: `_exit`.
+    """
+    for mark in "*_":
+        piece = text[start:end]
+        bare = piece.strip(mark)
+        is_pair = piece[:1] == piece[-1:] == mark
+        if bare and bare != piece and (is_pair or mark == "*") and not _is_set_off(bare, mark):
+            start += len(piece) - len(piece.lstrip(mark))
+            end = start + len(bare)
+    return start, end
+
+
+def _is_set_off(bare: str, mark: str) -> bool:
+    """Return whether there is a run of marks in `bare` whose partner stands around it."""
+    runs = re.findall(rf"(\s|\A)?{re.escape(mark)}+", bare)
+    return len(runs) % 2 == 1 or bool(runs and not runs[0])

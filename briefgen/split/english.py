@@ -5,7 +5,17 @@ from collections.abc import Iterator
 from itertools import chain
 
 from briefgen.language import DEFAULT, known
-from briefgen.split.punkt import starts
+from briefgen.split.context import (
+    begins_small,
+    is_cut_short,
+    is_glued,
+    last_token,
+    missed,
+    stopped_word,
+)
+from briefgen.split.punkt import OPENERS, engine_starts, is_title, starts
+
+_ENGLISH = known(DEFAULT)
 
 _MISSED = re.compile(
     r"""
@@ -13,24 +23,15 @@ _MISSED = re.compile(
         | [Mm]\.(?<= [^.!?]{16}[AaPp]\.[Mm]\. )     # a time of day that does not open a sentence,
           (?= \s+(?:Mr|Mrs|Ms|Dr)\. )               # and a person
         | (?<= \b[Aa]nd[ ]I\. )                     # a pronoun that looks like an initial
+        | (?<= [⁰¹²³⁴⁵⁶⁷⁸⁹†‡]\. )                   # the mark of a note
     ) \s+ (?= ["“‘(]?[A-ZÀ-ÖØ-Þ] )
     """,
     re.VERBOSE,
 )
 """Where Punkt passes over a boundary; a sentence begins at the end of the match."""
 
-_GOES_ON = re.compile(rf"(?!{known(DEFAULT).small_beginnings.pattern})[a-z]")
-"""What no sentence begins with: `Yahoo! in the ...`, `"Where?" she asked`."""
-
-_NO_END = re.compile(
-    r"(?<!\w)(?:(?i:n[o°]s?|arts?|figs?|ch|secs?|pp?|km)|Mar|Sun)\.\s*(?=\d)"  # No. 5
-    # the number of a list item, but not the day after a month
-    r"|(?:\A|(?<!\b[A-Z][A-Za-z]{2})(?<!\b(?i:sept))[.!?]\s+)\W?\d{1,3}[.)]{1,2}\s*(?=\S)"
-)
-"""What no sentence ends with."""
-
-_DIGIT = re.compile(r"\d")
-"""What every match of `_NO_END` has, or sees."""
+_ITEM = re.compile(r"(?:\A|[.!?]\s+)\W?(?P<number>\d{1,3})[.)]{1,2}\s*(?=\S)")
+"""The number of a list's item, which ends no sentence, or one behind an abbreviation."""
 
 _LABEL = re.compile(
     r"""
@@ -48,21 +49,44 @@ _RUN_ON = re.compile(r",[A-Z](?<=[a-z],.)")
 """What every match of `_LABEL` ends before."""
 
 _REACH = 12
-"""Characters before a boundary within which `_NO_END` begins."""
+"""Characters before a boundary within which `_ITEM` begins."""
+
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 def cuts(text: str) -> Iterator[int]:
     """Yield the offsets at which one sentence ends and another begins, in no order."""
-    found = chain(starts(text), (missed.end() for missed in _MISSED.finditer(text)))
     labels = (label.end() for label in _LABEL.finditer(text)) if _RUN_ON.search(text) else ()
-    return chain((cut for cut in found if _is_boundary(text, cut)), labels)
+    return chain(starts(text, _doubtful), labels)
 
 
-def _is_boundary(text: str, cut: int) -> bool:
-    """Whether one sentence may end before `cut` and another begin at it."""
-    if _GOES_ON.match(text, cut):
+def _doubtful(text: str, begin: int, end: int) -> Iterator[int]:
+    """Yield the same of a stretch of the text that has marks which end a sentence or do not."""
+    repaired = (one.end() for one in _MISSED.finditer(text, begin, end))
+    for cut in chain(engine_starts(text, begin, end), repaired):
+        if _may_begin(text, cut):
+            yield cut
+    yield from missed(text, _ENGLISH, begin, end)
+
+
+def _may_begin(text: str, cut: int) -> bool:
+    """Whether one sentence may end before `cut`, a doubtful place, and another begin at it."""
+    if is_glued(text, cut):
         return False
-    if not _DIGIT.search(text, max(0, cut - _REACH), cut + 1):
-        return True
-    before = (one.end() for one in _NO_END.finditer(text, max(0, cut - _REACH), cut + 1))
-    return cut not in before
+    if text[cut : cut + 1].islower():
+        return begins_small(text, cut, _ENGLISH)
+    if is_cut_short(text, cut, _ENGLISH) or _is_title(text, cut):
+        return False
+    return not any(
+        item.end() == cut and not is_cut_short(text, item.start("number"), _ENGLISH)
+        for item in _ITEM.finditer(text, max(0, cut - _REACH), cut + 1)
+    )
+
+
+def _is_title(text: str, cut: int) -> bool:
+    """Whether the stop before `cut` is that of a title, and a name follows."""
+    word = stopped_word(last_token(text, cut))
+    if not word[:1].isupper() or not is_title(word):
+        return False
+    opener = _WORD.match(text, cut)
+    return opener is not None and opener[0].lower() not in OPENERS

@@ -6,28 +6,17 @@ sentence; of the model only the initialisms (`u.s`, `p.m`) are kept here.
 """
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Callable, Iterator
+from functools import cache, lru_cache
 from string import ascii_lowercase
 from unicodedata import normalize
 
 from nupunkt import PunktParameters, PunktSentenceTokenizer
 from nupunkt.models import get_default_model_path
 
-ABBREVIATIONS = frozenset(
-    """
-    mr mrs ms messrs mme mmes mlle dr drs prof profs rev fr hon st ste sts mt mts ft sr jr esq
-    gen gens lt col cols maj capt cpl sgt sgts pvt spc pfc cmdr comdr adm brig insp supt det
-    amb gov govs sen sens rep reps pres asst assoc ph
-    jan feb apr jun jul aug sep sept oct nov dec tue tues thu thur thurs
-    inc corp co cos ltd plc llc bros assn dept depts univ inst govt natl intl mfg
-    ave blvd rd hwy rte bldg apt tel ext
-    ala ariz ark calif colo conn fla kan ky md mich minn mont neb nev okla penn tenn tex va vt
-    wis wyo
-    approx etc cf al vs ca viz eds trans vol vols km kg lb lbs oz yr yrs hr hrs
-    """.split()
-)
-"""Words that a stop does not end a sentence after, unless one of `OPENERS` follows."""
+from briefgen.language import DEFAULT, known
+
+ABBREVIATIONS, TITLES = known(DEFAULT).abbreviations, known(DEFAULT).titles
 
 OPENERS = frozenset(
     """
@@ -49,54 +38,84 @@ Where all is in capitals they tell nothing: `THE U.S. AND MALI` is more common t
 
 _INITIALISM = re.compile(r"[a-z](?:\.[a-z]){1,3}")
 _ACCENTED = re.compile(r"[À-ÖØ-ÞĀ-žȘȚ]")
+_VOWELLESS = re.compile(r"[B-DF-HJ-NP-TVXZ][b-df-hj-np-tvxz]+")
+"""A name or title that cannot be spoken as it is written: `Bn`, `Sqn`."""
+
 _LONGEST_WORD = 500
 
-_MARK = re.compile(r"[.!?…](?!\w)(?P<end>(?<!…)[”\"’']?\s+(?=[“\"‘'(]?[A-Z]))?")
-"""What may end a sentence, as a mark within a word or number does not; with an `end`, it does if
-the word before it is ordinary."""
+Doubtful = Callable[[str, int, int], Iterator[int]]
+"""Yields where sentences begin in a stretch of the text, from one offset to another."""
+
+_MARK = re.compile(
+    r"[.!?…](?:(?![^\W_])|(?=[A-Z][a-z\s]))"
+    r"((?<!…)[”\"’']?\s+(?=[“\"‘'(]?[A-Z])(?![IVX]{2,}\b|[B-HJ-Z]\b))?"
+)
+"""What may end a sentence, as a mark within a word or number does not; with its group, it does if
+the word before it is ordinary. What counts, as in `Annex. IV` or `B`, leaves it open."""
 
 _REACH = 24
 """Characters before a stop within which an ordinary word begins."""
 
 
-def starts(text: str) -> Iterator[int]:
+def starts(text: str, doubtful: Doubtful | None = None) -> Iterator[int]:
     """Yield the offsets at which sentences of `text` begin, but for its beginning, in no order.
 
-    Most sentences end plainly. The engine is asked only about what stands between two plain ends
-    and has other marks in it; what it says there depends on nothing beyond them.
+    Most sentences end plainly. Only what stands between two plain ends and has other marks in it is
+    left to `doubtful`, or to the engine; what it says there depends on nothing beyond them.
     """
-    openers = not text.isupper()
-    begin, doubtful, last = 0, False, len(text.rstrip()) - 1
+    doubtful = doubtful or engine_starts
+    begin, is_doubtful, last = 0, False, len(text.rstrip()) - 1
     for mark in _MARK.finditer(text):
-        at, is_stop = mark.start(), text[mark.start()] == "."
-        if not mark["end"] or (is_stop and not _follows_ordinary_word(text, at)):
-            doubtful |= at < last
+        at = mark.start()
+        is_stop = text[at] == "."
+        if not mark.lastindex or (is_stop and not _follows_ordinary_word(text, at)):
+            is_doubtful |= at < last
             continue
-        if doubtful:
-            yield from _engine_starts(text, begin, at if is_stop else mark.end() + 2, openers)
+        if is_doubtful:
+            yield from doubtful(text, begin, at if is_stop else mark.end() + 2)
         yield mark.end()
-        begin, doubtful = at, False
-    if doubtful:
-        yield from _engine_starts(text, begin, len(text), openers)
+        begin, is_doubtful = at, False
+    if is_doubtful:
+        yield from doubtful(text, begin, len(text))
 
 
 def _follows_ordinary_word(text: str, stop: int) -> bool:
     """Whether a stop ends a word that is no abbreviation and does not open its line, or a number.
 
-    So does one that stands apart, as tokenised texts have it.
+    So does one that stands apart, as tokenised texts have it. A number behind another mark may be
+    that of a list's item.
     """
     begin = text.rfind(" ", max(0, stop - _REACH), stop) + 1
     if begin < 2 or text[begin - 2].isspace():
         return False
     word = text[begin:stop]
-    if len(word) < 2:
-        return word.isdecimal() if word else text[begin - 2].isalnum()
-    return word.isascii() and word.isalnum() and word.lower() not in ABBREVIATIONS
+    is_plain = _is_plain(word)
+    return text[begin - 2].isalnum() if is_plain is None else is_plain
 
 
-def _engine_starts(text: str, begin: int, end: int, openers: bool) -> Iterator[int]:
+@lru_cache(maxsize=10_000)
+def _is_plain(word: str) -> bool | None:
+    """Return whether a word is no abbreviation, initial or title; None for a number or nothing."""
+    if not word or word.isdecimal():
+        return None
+    if len(word) < 2 or not (word.isascii() and word.isalnum()):
+        return False
+    return word.lower() not in ABBREVIATIONS and (word.islower() or not is_title(word))
+
+
+def is_title(word: str) -> bool:
+    """Return whether a word with a capital is that of a title, or of a name, that is shortened.
+
+    >>> is_title("Regt"), is_title("Sqn"), is_title("Mali")
+    (True, True, False)
+    """
+    return word in TITLES or _VOWELLESS.fullmatch(word) is not None
+
+
+def engine_starts(text: str, begin: int, end: int) -> Iterator[int]:
     """Yield where sentences begin in a stretch of `text`, but for the beginning of the stretch."""
-    spans = _tokenizer(openers).span_tokenize(_tamed(text[begin:end]))
+    tokenizer = _tokenizer(not text.isupper())
+    spans = tokenizer.span_tokenize(_tamed(text[begin:end]))
     return (begin + start for start, _ in spans if start)
 
 

@@ -17,7 +17,20 @@ from briefgen.strict_yaml.nodes import Kind, Node, Problem, quoted
 from briefgen.strict_yaml.parse import parse
 from briefgen.strict_yaml.shapes import Line, Value, check, nearest
 
-__all__ = ["Form", "Kind", "Line", "Node", "Problem", "check", "nearest", "parse", "quoted", "read"]
+__all__ = [
+    "Form",
+    "Kind",
+    "Line",
+    "Node",
+    "Problem",
+    "check",
+    "load_text",
+    "mistaken",
+    "nearest",
+    "parse",
+    "quoted",
+    "read",
+]
 
 _SECRET = re.compile("pass|secret", re.IGNORECASE)
 _CREDENTIALS = re.compile(r"[^\s\"/]+:[^\s\"/]+@")  # user:password@host
@@ -39,17 +52,18 @@ def read(
     `form` makes the tree of the text, for files that are not YAML.
     Raises ConfigError with all problems in the order of their lines.
     """
-    root, problems = form(_text(path, largest))
+    root, problems = form(load_text(path, largest))
     if root is None:
-        raise _mistaken(path, problems)
+        raise mistaken(path, problems)
     checked = check(root, shape)
     every = [*problems, *checked.problems, *rules(root)]
     if checked.value is None or every:
-        raise _mistaken(path, every)
+        raise mistaken(path, every)
     return checked.value
 
 
-def _text(path: Path, largest: int) -> str:
+def load_text(path: Path, largest: int) -> str:
+    """Return the text of a file; ConfigError if it cannot be read, is too large or not UTF-8."""
     try:
         with path.open("rb") as file:
             data = file.read(largest + 1)
@@ -69,7 +83,8 @@ def _decoded(path: Path, data: bytes) -> str:
         raise ConfigError(str(path), [wrong]) from error
 
 
-def _mistaken(path: Path, problems: Iterable[Problem]) -> ConfigError:
+def mistaken(path: Path, problems: Iterable[Problem]) -> ConfigError:
+    """Return the error that lists the problems by line, without what may be a password."""
     return ConfigError(str(path), map(str, sorted(map(_discreet, problems), key=Problem.place)))
 
 

@@ -25,16 +25,18 @@ _NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 _LETTER = r"A-Za-z0-9À-ÖØ-öø-ʯͰ-Ͽא-تЀ-ӿ一-鿿"
 _SIGN = r"!$%&()*+,./;<=>?@\[\]^_`{|}~«»\u2010-\u2027-"
 _WORD = rf"[{_LETTER}{_SIGN}\"'\\]++"
-_KEY = r"[A-Za-z0-9_/][A-Za-z0-9_./-]*+(?: [A-Za-z0-9_./-]++)*+"
+_KEY = r"[A-Za-z0-9_/][A-Za-z0-9_./*?-]*+(?: [A-Za-z0-9_./*?-]++)*+"
+_QUOTED_KEY = r"\"[A-Za-z0-9_./*?!^\[\] -]++\""
 _NAME = rf"[{_LETTER}][{_LETTER}.-]*+(?: [{_LETTER}.-]++)*+"
 _VALUES = (
     rf"[{_LETTER}](?:{_WORD})?(?:[ :]{_WORD})*+",
     rf"'(?:[{_LETTER}{_SIGN} :#\"\\]|'')*+'",
     rf'"[{_LETTER}{_SIGN} :#\']*+"',
     rf"\[{_NAME}(?:, {_NAME})*+\]",
+    rf"\{{{_NAME}: {_NAME}(?:, {_NAME}: {_NAME})*+\}}",
 )
 _LINES = (
-    rf"(?:  )*+{_KEY}:(?: (?:{'|'.join(_VALUES)}))?",
+    rf"(?:  )*+(?:{_KEY}|{_QUOTED_KEY}):(?: (?:{'|'.join(_VALUES)}))?",
     rf"(?:  )*+#[{_LETTER}{_SIGN} :#\"'\\]*+",
     "",
 )

@@ -15,8 +15,18 @@ from pydantic import TypeAdapter
 
 from briefgen.corpus import Gathered, Outline, fold, gather
 from briefgen.index import Index, Warn, place_for, with_index
-from briefgen.model import Candidate, Card, Corpus, Profile, Sentence, Settings, Theme, Window
-from briefgen.read import Listing, listing
+from briefgen.model import (
+    EVERYTHING,
+    Candidate,
+    Card,
+    Corpus,
+    Coverage,
+    Profile,
+    Sentence,
+    Settings,
+    Theme,
+)
+from briefgen.read import Listing
 from briefgen.salience import Weights, known, weigh_counted
 from briefgen.study.counted import Counted
 from briefgen.study.kept import AS_JSON, cards, outlines, profiles
@@ -29,52 +39,61 @@ Study = tuple[Corpus, tuple[Candidate, ...]]
 _STUDY = TypeAdapter(Study, config=AS_JSON)
 
 
-def study(settings: Settings, said: Listing, window: Window, warn: Warn) -> Study:
+def study(settings: Settings, listed: Listing, coverage: Coverage, warn: Warn) -> Study:
     """Return the corpus, and what of it is proposed for each theme, the best first.
 
-    `said` is what `sources.yaml` says. `warn` is told if the index was damaged or cannot be kept;
-    neither changes what is returned.
+    `listed` is what `sources.yaml` says. `warn` is called with a line if the index was damaged or
+    cannot be kept; neither changes what is returned.
     """
-    work = partial(_studied, settings, said, window)
+    work = partial(_studied, settings, listed, coverage)
     return with_index(place_for(settings.sources), stamp(), work, warn)
 
 
-def catalogue(sources: Path, warn: Warn) -> tuple[Card, ...]:
-    """Return the card of every file, folded, whatever its date."""
-    return with_index(
-        place_for(sources), stamp(), partial(_catalogued, sources, listing(sources)), warn
-    )
+def catalogue(
+    sources: Path, listed: Listing, warn: Warn, coverage: Coverage = EVERYTHING
+) -> tuple[Card, ...]:
+    """Return the card of every file, folded; what is not covered is marked so."""
+    work = partial(_catalogued, sources, listed, coverage)
+    return with_index(place_for(sources), stamp(), work, warn)
 
 
-def _catalogued(sources: Path, said: Listing, index: Index) -> tuple[Card, ...]:
-    return fold(cards(index, refresh(sources, said.files, index).paths), index.shingles)
+def _catalogued(
+    sources: Path, listed: Listing, coverage: Coverage, index: Index
+) -> tuple[Card, ...]:
+    paths = refresh(sources, listed.files, index).paths
+    return fold(cards(index, paths), index.shingles, coverage)
 
 
-def sentences(sources: Path, warn: Warn) -> tuple[Sentence, ...]:
-    """Return all sentences of the corpus, the documents by their paths, headings among them."""
-    return with_index(
-        place_for(sources), stamp(), partial(_sentences, sources, listing(sources)), warn
-    )
+def sentences(
+    sources: Path, listed: Listing, warn: Warn, coverage: Coverage = EVERYTHING
+) -> tuple[Sentence, ...]:
+    """Return all sentences of the texts covered, documents by their paths, headings among them."""
+    work = partial(_sentences, sources, listed, coverage)
+    return with_index(place_for(sources), stamp(), work, warn)
 
 
-def _sentences(sources: Path, said: Listing, index: Index) -> tuple[Sentence, ...]:
-    paths = refresh(sources, said.files, index).paths
-    return Counted(index, gather(outlines(index, paths), index.shingles).quotable()).sentences()
+def _sentences(
+    sources: Path, listed: Listing, coverage: Coverage, index: Index
+) -> tuple[Sentence, ...]:
+    paths = refresh(sources, listed.files, index).paths
+    gathered = gather(outlines(index, paths), index.shingles, coverage)
+    return Counted(index, gathered.quotable()).sentences()
 
 
-def _studied(settings: Settings, said: Listing, window: Window, index: Index) -> Study:
+def _studied(settings: Settings, listed: Listing, coverage: Coverage, index: Index) -> Study:
     """Return the last answer if nothing has changed since it was given."""
-    files = refresh(settings.sources, said.files, index)
+    files = refresh(settings.sources, listed.files, index)
     weights = known(settings.weights)
-    key = _key(files.digest, window, said.families, settings.themes, weights)
+    key = _key(files.digest, coverage, listed.families, settings.themes, weights)
     answer = index.answer(key)
     if answer:
         return _STUDY.validate_json(zlib.decompress(answer))
-    gathered = gather(outlines(index, files.paths), index.shingles, window)
+    gathered = gather(outlines(index, files.paths), index.shingles, coverage)
     candidates = _weighed(index, gathered.quotable(), settings.themes, weights)
-    found = gathered.corpus(_proposed(index, gathered, candidates), said.families), candidates
-    index.keep_answer(key, zlib.compress(_STUDY.dump_json(found, exclude_defaults=True), 1))
-    return found
+    proposed = _proposed(index, gathered, candidates)
+    studied = gathered.corpus(proposed, listed.families), candidates
+    index.keep_answer(key, zlib.compress(_STUDY.dump_json(studied, exclude_defaults=True), 1))
+    return studied
 
 
 def _key(*asked: object) -> bytes:
@@ -86,6 +105,8 @@ def _weighed(
     index: Index, documents: Sequence[Outline], themes: Sequence[Theme], weights: Weights
 ) -> tuple[Candidate, ...]:
     """Return what of the documents is proposed for each theme."""
+    if not documents:
+        return ()
     counted, languages = Counted(index, documents), sorted({one.language for one in documents})
     summed = statistics(index, counted)
     return weigh_counted(counted, summed, themes, counted.recall, languages, weights)

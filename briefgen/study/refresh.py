@@ -90,11 +90,16 @@ def _changed(
         for path in some:
             said, known = listed.get(path, _UNLISTED), states.get(path, _NEW)
             lies = state(sources, path, before)
-            now = lies and f"{lies} {said if path in listed else ''}"
+            now = lies and f"{lies} {said.reading if path in listed else ''}"
             if not now or now != known[0]:
                 data = digest(sources, path)
-                key = blake2b(f"{data} {said}".encode(), digest_size=16).digest() if data else b""
+                key = _key(data, said) if data else b""
                 yield _File(path, now, data or None, said, key, known)
+
+
+def _key(data: str, said: Listed) -> bytes:
+    """Return a hash of all that decides what is read out of a file, whose own hash is `data`."""
+    return blake2b(f"{data} {said.reading}".encode(), digest_size=16).digest()
 
 
 def _entries(sources: Path, files: Sequence[_File], sandbox: Sandbox) -> list[Entry]:

@@ -1,5 +1,6 @@
 """Themes x a corpus -> what each theme catches, what is idle in it, and what escapes them all."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -50,6 +51,7 @@ def check(sentences: Sequence[Sentence], themes: Sequence[Theme], limits: Limits
                 seen.documents(caught[one.id]),
                 _share(len(caught[one.id]), len(seen.sentences)),
                 *_quotable(considered[one.id], limits.words_per_sentence, names),
+                *_fullest(considered[one.id]),
                 tuple(_keyword(keyword, seen) for keyword in one.keywords),
                 tuple(_exclusion(phrase, spared[one.id]) for phrase in one.exclusions),
             )
@@ -93,6 +95,13 @@ def _quotable(
     passages = [passage(one, words, names) for one in considered]
     sizes = [len(one.sentences) for one in passages if isinstance(one, Passage)]
     return len(considered), sizes.count(1), sizes.count(2)
+
+
+def _fullest(considered: Sequence[Candidate]) -> tuple[str, float]:
+    """Return the document that most of what is considered is from, and its share of it."""
+    documents = Counter(one.sentence.document for one in considered)
+    path, count = min(documents.items(), key=lambda one: (-one[1], one[0]), default=("", 0))
+    return path, _share(count, len(considered))
 
 
 def _keyword(keyword: Keyword, seen: _Read) -> KeywordCheck:

@@ -34,7 +34,8 @@ class ThemeCheck:
 
     `considered` is what a build weighs for it, as much for being like the keywords as for having
     one; of it `quotable` stands alone and within the word limit, and `leaning` only after the
-    sentence before.
+    sentence before. `source` is the path of the document that most of it is from, and
+    `source_share` its share of the considered.
     """
 
     id: str
@@ -45,6 +46,8 @@ class ThemeCheck:
     considered: int
     quotable: int
     leaning: int
+    source: str
+    source_share: float
     keywords: tuple[KeywordCheck, ...]
     exclusions: tuple[ExclusionCheck, ...]
 

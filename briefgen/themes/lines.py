@@ -11,6 +11,12 @@ FEW = 50
 OVERLAPS = 10
 """Overlaps that are told; a project with many themes has more."""
 
+FLOOD = 0.5
+"""The share of what is considered for a theme above which one source floods it: most of it."""
+
+LEAST = 10
+"""Sentences considered below which a share says nothing of a flood."""
+
 _HEADINGS = ("theme", "sentences", "share", "documents", "considered", "quotable")
 
 
@@ -24,6 +30,7 @@ def told(check: Check) -> Iterator[str]:
     yield "sentences, share, documents: with a keyword whole; considered: most like all keywords;"
     yield "quotable: of the considered, what stands alone + what stands after the sentence before."
     yield from _part("keywords that stand nowhere whole", map(_idle, check.themes))
+    yield from _part("flooded by one source", map(_flood, check.themes))
     yield from _part("exclusions", map(_exclusions, check.themes))
     yield from _part("sentences in two themes", [map(_overlap, check.overlaps[:OVERLAPS])])
     yield from _part("no theme", [_rest(check)])
@@ -48,6 +55,15 @@ def _part(heading: str, groups: Iterable[Iterable[str]]) -> Iterator[str]:
     lines = list(chain.from_iterable(groups))
     if lines:
         yield from ("", f"{heading}:", *(f"  {line}" for line in lines))
+
+
+def _flood(theme: ThemeCheck) -> Iterator[str]:
+    """Yield the source that a theme is flooded by, and what can be done about it."""
+    if theme.source_share > FLOOD and theme.documents > 1 and theme.considered >= LEAST:
+        yield (
+            f"{theme.id}: {theme.source} has {_percent(theme.source_share)} of the considered;"
+            " limits.per_source in briefgen.yaml can bound it"
+        )
 
 
 def _idle(theme: ThemeCheck) -> Iterator[str]:

@@ -99,7 +99,7 @@ def fold_of(lessons: Sequence[Lesson], fold: int, others: bool = False) -> list[
 
 def _score(lesson: Lesson, weights: Weights) -> tuple[float, float]:
     found = weigh_for(lesson.sentences, lesson.theme, weights)
-    quoted = condense(found, lesson.sentences, lesson.words, evenly=not lesson.theme)
+    quoted = condense(found, lesson.sentences, lesson.words)
     summary = " ".join(one.text for one in quoted)
     shown = " ".join(summary.split()[: lesson.words])
     one, two = (recall(shown, lesson.references, order, read) for order in (1, 2))

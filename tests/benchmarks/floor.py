@@ -41,7 +41,7 @@ def costs(line: str) -> dict[str, float]:
     lap("read", request)
     lap("split", sentences := split(request.documents))
     lap("weigh", candidates := weigh_for(sentences, ""))
-    lap("pick", condense(candidates, sentences, WORDS, evenly=True))
+    lap("pick", condense(candidates, sentences, WORDS))
     return {name: laps[name] - laps[before] for before, name in pairwise(laps)}
 
 

@@ -107,7 +107,7 @@ def main(count: int) -> None:
     began = perf_counter()
     for _ in range(count):
         one = issue(chance)
-        mail = Mail("desk@example.org", recipients=None, sender_name=hostile(chance))  # type: ignore[arg-type] # none is read
+        mail = Mail("desk@example.org", recipients=None, sender_name=hostile(chance))
         to = Recipient("reader@example.org", hostile(chance))
         lines = list(headers(one, mail, to, WHEN, correction=False, trial=False))
         content = Content(BODY, "<p>Words.</p>\n", one.pdf, file_name(one), ascii_name(one))

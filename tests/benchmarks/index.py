@@ -106,7 +106,7 @@ def once(folder: Path) -> dict[str, Any]:
     from briefgen import pipeline
     from briefgen.config import load
     from briefgen.corpus import gathering
-    from briefgen.model import ALWAYS
+    from briefgen.model import EVERYTHING
     from briefgen.read import listing
     from briefgen.study import study
 
@@ -114,7 +114,7 @@ def once(folder: Path) -> dict[str, Any]:
     imports, start = since(start), spent()
     folding = timed(gathering, "folded")
     said = listing(settings.sources)
-    found = study(settings, said, ALWAYS, warnings.append)
+    found = study(settings, said, EVERYTHING, warnings.append)
     studied, start = (
         [every - fold for every, fold in zip(since(start), folding, strict=True)],
         spent(),
@@ -240,7 +240,7 @@ def built(folder: Path) -> None:
 
     done = build(load(folder / "briefgen.yaml"), DAY)
     publish(done.artefacts, folder / "output" / "issue")
-    said = [one for one in done.doubts if ".sqlite" in one]
+    said = [line for line in done.warnings if ".sqlite" in line]
     (folder / "warnings").write_text("\n".join(said))
 
 

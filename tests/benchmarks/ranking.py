@@ -24,7 +24,7 @@ from briefgen.evaluation.rouge import read
 from briefgen.evaluation.systems import lead
 from briefgen.model import Candidate, Sentence
 from briefgen.pick import SLACK, condense, diversify
-from briefgen.pick.condense import SPREAD
+from briefgen.pick.coverage import SPREAD
 from briefgen.pick.words import Words
 from briefgen.read.jsonlines import Request, requests
 from briefgen.salience.learning import learn, recall
@@ -71,7 +71,7 @@ def exact(
 
 def covering(lesson: Lesson, found: Sequence[Candidate]) -> tuple[Sentence, ...]:
     """Return what `summarize` answers."""
-    return condense(found, lesson.sentences, lesson.words, evenly=not lesson.theme)
+    return condense(found, lesson.sentences, lesson.words)
 
 
 PICKERS: Mapping[str, Picker] = {

@@ -10,6 +10,8 @@ standing paragraphs (isw_roca) and stories that share 50 words of an outlet. A p
 come from one story. Half of the stories, `tune`, served to choose the thresholds; the figures that
 count are those for the other half, `test`.
 
+*forms-1* are texts on the forms in tests/forms.py, and a corrected copy of one on each.
+
 *found-news-1* are the pairs that the sets hold by themselves: `PAIRS` are reprints and versions of
 one article, all other pairs of 753 texts are not; updates of a story (`UPDATES`) count as neither.
 """
@@ -27,6 +29,9 @@ from itertools import combinations, pairwise
 from pathlib import Path
 from time import process_time
 from typing import NamedTuple
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+from forms import FORMS, corrected, filled, series
 
 from briefgen.corpus.reprints import Reprints, reprints
 from briefgen.corpus.shingles import Signature, signature
@@ -336,6 +341,17 @@ def real(folder: Path) -> None:
     print("".join(f"  wrong: {pair}\n" for pair in pairs if pair not in PAIRS), end="")
 
 
+def formed(count: int) -> None:
+    """Print what becomes of so many texts on each form, and of a correction of one on each."""
+    texts = [text for form in FORMS for text in series(form, count)]
+    found = found_in(signature(read(text)) for text in texts)
+    folded = sum(face != number for number, face in enumerate(found.faces.tolist()))
+    pairs = [(filled(form, 0), corrected(filled(form, 0))) for form in FORMS]
+    kept = sum(found_in(signature(read(text)) for text in pair).faces[1] == 0 for pair in pairs)
+    print(f"forms-1: {folded} of {len(texts)} texts on {len(FORMS)} forms folded,", end=" ")
+    print(f"{kept} of {len(pairs)} corrections")
+
+
 def grow(folder: Path, count: int) -> None:
     """Print time and memory for `count` documents of some 440 words, one in five a copy."""
     pool = [piece for _, text in stories(folder) for piece in sentences(text)]
@@ -378,6 +394,7 @@ def main() -> None:
         grow(Path(place), int(sys.argv[1]))
         return
     compare(Path(place))
+    formed(10)
     real(Path(place))
 
 

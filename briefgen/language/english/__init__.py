@@ -3,6 +3,7 @@
 import re
 
 from briefgen.language.english import openings
+from briefgen.language.english.abbreviations import ABBREVIATIONS, NUMBERED, TITLES
 from briefgen.language.english.cues import CUES
 from briefgen.language.english.definites import DEFINITES
 from briefgen.language.english.nations import NATIONS
@@ -10,6 +11,7 @@ from briefgen.language.english.stop_words import STOP_WORDS
 from briefgen.language.english.suffixes import SUFFIXES
 from briefgen.language.english.topicless import ARTICLES, LINKS, TOPICLESS
 from briefgen.language.patterns import capital
+from briefgen.language.short_words import SHORT_WORDS
 from briefgen.language.table import TERM, Language
 
 ENGLISH = Language(
@@ -24,6 +26,10 @@ ENGLISH = Language(
     suffixes=SUFFIXES,
     families=NATIONS,
     token=re.compile(rf"{TERM}|[a-z]\.(?:[a-z]\.)+"),  # an initialism keeps its stops: `u.s.`
+    abbreviations=ABBREVIATIONS,
+    numbered=NUMBERED,
+    titles=TITLES,
+    short_words=SHORT_WORDS["en"] | {one for family in NATIONS for one in family},
     backward=openings.BACKWARD,
     early_pronoun=openings.EARLY_PRONOUN,
     no_antecedent=openings.NO_ANTECEDENT,

@@ -12,6 +12,7 @@ from briefgen.language.patterns import (
     any_phrase,
     any_word,
     opening,
+    small_names,
     words_in,
 )
 
@@ -22,7 +23,7 @@ _PRONOUNS = any_word(
 )
 
 _OTHERS = any_phrase(
-    """
+    r"""
     neither
     others?
     another
@@ -30,6 +31,7 @@ _OTHERS = any_phrase(
     one (?:is|was|has|would)
     (?:two|three|four|five|six|seven|eight|nine|ten|most|several|none) (?:are|were|have|had|was)
     all (?:two|three|four|five|six|of (?:them|this))
+    (?:\w+|\d[\d,.]*) of (?:them|these|those)\b(?! who)
     a similar
     (?:there|nearby)(?=,)
     as (?:mentioned|noted|reported|described) (?:above|earlier|before)
@@ -218,7 +220,7 @@ JUDGEMENT = re.compile(
 )
 """How analysts say what they hold for true: the heart of a report, not an aside."""
 
-SMALL_BEGINNINGS = re.compile(r"(?:al|el|as|ad|an)-[A-Z]|[a-z][A-Z]")
+SMALL_BEGINNINGS = small_names("(?:al|el|as|ad|an)-")
 """Names that begin small and may open a sentence."""
 
 HEDGES = words_in(

@@ -1,25 +1,18 @@
 """Page -> Lines: runs of characters on one base line, each with its place and its size."""
 
 import ctypes
-import math
 import re
-import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
+from briefgen.read.pdf.fields import drawn_in
+from briefgen.read.pdf.letters import Ground, Letter, taken, turns_of
 from briefgen.read.signs import raised
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfTextPage
-
-HYPHEN = "\ufffe"
-"""What stands for a hyphen that may be there only because the line ends, as pdfium has it."""
-
-_HYPHENS = dict.fromkeys((0x02, 0xFFFE, 0xAD, 0x2010), HYPHEN)
-_LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl"}
-_UPRIGHT = 0.2
-"""Radians by which text may lean; what leans more is a stamp or a watermark."""
 
 _GAP = 1.3
 """How many times the size of its letters parts two columns on one base line."""
@@ -49,65 +42,62 @@ class Line(NamedTuple):
 
 
 class Page(NamedTuple):
-    """The lines of a page in the order of the file, its size, and whether there are pictures."""
+    """The lines of a page in the order of the file, its size, and whether there are pictures.
+
+    `values` are those of its form fields and comments that no line shows; `letters` counts what is
+    drawn, `leaning` what of it is left out since it stands askew, and `unknown` those letters for
+    which the file gives no character.
+    """
 
     lines: tuple[Line, ...]
     width: float
     height: float
     has_pictures: bool = False
+    values: tuple[str, ...] = ()
+    letters: int = 0
+    leaning: int = 0
+    unknown: int = 0
 
 
-class _Letter(NamedTuple):
-    """A character and its place; a space has none of its own."""
+def pages_of(pdf: "PdfDocument", number: int) -> Iterator[Page]:
+    """Yield the page of that number, from 0, its text as pdfium finds it.
 
-    text: str
-    left: float
-    right: float
-    base: float
-    size: float
-    place: int
-
-
-def page_of(pdf: "PdfDocument", number: int) -> Page:
-    """Return the page of that number, from 0, its text as pdfium finds it."""
+    The page is turned so that most letters are upright, whatever its `/Rotate` says. If it has
+    much text that is turned in another way, that comes as another page.
+    """
     from pypdfium2 import raw
 
     page = pdf[number]
-    text = page.get_textpage()
-    lines = tuple(_line(text, run) for run in _runs(_letters(text)) if _is_upright(text, run))
+    values = drawn_in(pdf, page)
+    left, bottom, right, top = page.get_cropbox()
+    ground = Ground(left, bottom, right - left, top - bottom)
+    text, letters = taken(page, ground)
     pictures = any(one.type == raw.FPDF_PAGEOBJ_IMAGE for one in page.get_objects(max_depth=3))
-    width, height = page.get_size()
-    found = Page(tuple(line for line in lines if line.text), width, height, pictures)
+    turns = Counter(letter.turn for letter in letters if not letter.text.isspace())
+    for turn in turns_of(turns):
+        upright = [one for one in letters if one.turn == turn]
+        lines = tuple(line for run in _runs(upright) if (line := _line(text, run)).text)
+        sides = ground.width, ground.height
+        width, height = sides[::-1] if turn % 2 else sides
+        yield Page(lines, width, height, pictures)
+    yield Page(
+        lines=(),
+        width=ground.width,
+        height=ground.height,
+        has_pictures=pictures,
+        values=values,
+        letters=sum(not (one.is_known and one.text.isspace()) for one in letters),
+        leaning=turns.total() - sum(turns[turn] for turn in turns_of(turns)),
+        unknown=sum(not one.is_known for one in letters),
+    )
     text.close()
     page.close()
-    return found
 
 
-def _letters(page: "PdfTextPage") -> Iterator[_Letter]:
-    """Yield the characters of a page; line ends are left to their places to tell."""
-    from pypdfium2 import raw
-
-    box, x, y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
-    for index in range(page.count_chars()):
-        code = raw.FPDFText_GetUnicode(page, index)
-        raw.FPDFText_GetLooseCharBox(page, index, box)
-        raw.FPDFText_GetCharOrigin(page, index, x, y)
-        size = box.top - box.bottom
-        yield _Letter(_written(code), box.left, box.right, y.value, size, index)
-
-
-def _written(code: int) -> str:
-    """Return the character of a code; what is no character is a space."""
-    if code in _HYPHENS:
-        return HYPHEN
-    letter = _LIGATURES.get(code) or chr(code if code <= sys.maxunicode else 0)
-    return letter if letter.isprintable() else " "
-
-
-def _runs(letters: Iterable[_Letter]) -> Iterator[list[_Letter]]:
+def _runs(letters: Iterable[Letter]) -> Iterator[list[Letter]]:
     """Yield the letters of each line, the spaces within it among them."""
-    run: list[_Letter] = []
-    last: _Letter | None = None
+    run: list[Letter] = []
+    last: Letter | None = None
     for letter in letters:
         if not letter.text.isspace():
             if last and not _goes_on(last, letter):
@@ -120,14 +110,14 @@ def _runs(letters: Iterable[_Letter]) -> Iterator[list[_Letter]]:
         yield run
 
 
-def _goes_on(last: _Letter, letter: _Letter) -> bool:
+def _goes_on(last: Letter, letter: Letter) -> bool:
     """Whether a letter stands on the line of the last one and close behind it."""
     size = max(last.size, letter.size, 1.0)
     on_base = abs(letter.base - last.base) < size / 2
     return on_base and -size < letter.left - last.right < _GAP * size
 
 
-def _line(page: "PdfTextPage", run: Sequence[_Letter]) -> Line:
+def _line(page: "PdfTextPage", run: Sequence[Letter]) -> Line:
     letters = [letter for letter in run if not letter.text.isspace()]
     size = median(letter.size for letter in letters)
     high = median(letter.base for letter in letters) + _HIGH * size
@@ -141,7 +131,7 @@ def _line(page: "PdfTextPage", run: Sequence[_Letter]) -> Line:
     )
 
 
-def _as_set(letter: _Letter, high: float) -> str:
+def _as_set(letter: Letter, high: float) -> str:
     """Return the character, raised if it is a figure whose base is above what counts as `high`."""
     return raised(letter.text) if letter.base > high else letter.text
 
@@ -152,11 +142,3 @@ def _is_bold(page: "PdfTextPage", index: int) -> bool:
     name = ctypes.create_string_buffer(128)
     raw.FPDFText_GetFontInfo(page, index, name, len(name), None)
     return bool(_BOLD.search(name.value))
-
-
-def _is_upright(page: "PdfTextPage", run: Sequence[_Letter]) -> bool:
-    """Whether a line is read from left to right, unlike a stamp along the margin."""
-    from pypdfium2 import raw
-
-    angle = raw.FPDFText_GetCharAngle(page, run[0].place)
-    return not _UPRIGHT < angle < 2 * math.pi - _UPRIGHT

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
+from briefgen.read.pdf.initials import with_initials
 from briefgen.read.pdf.lines import Line, Page
 from briefgen.read.signs import BULLETS
 
@@ -12,6 +13,10 @@ _MIDDLE = (0.3, 0.7)
 _STEPS = 80
 _MOST_CROSSING, _LEAST_COLUMN = 0.25, 5
 """The share of lines, headings and the like, that may cross the gap; the lines of a column."""
+
+_ALIGNED, _EVEN = 0.5, 0.2
+"""The share of the lines of a column that begin at one place, those set in aside, and how many
+times their size they may differ in it."""
 
 _CELL = 3
 """How many times the size of its letters parts two cells of a table; justified words may gape."""
@@ -28,7 +33,7 @@ def in_reading_order(page: Page) -> Page:
     the file has it, or, if that jumps to and fro, column by column between the lines that cross
     both.
     """
-    page = page._replace(lines=tuple(_marked(page.lines)))
+    page = page._replace(lines=tuple(_marked(with_initials(page.lines))))
     gap = _gap(page)
     lines = _whole_lines(page.lines, gap)
     sides = [side for line in lines if (side := _side(line, gap))]
@@ -60,9 +65,29 @@ def _gap(page: Page) -> float | None:
     fewest = [x for x in places if crossing[x] == least]
     x = fewest[len(fewest) // 2]
     sides = [_side(line, x) for line in page.lines]
-    narrowest = min(sides.count("left"), sides.count("right"))
+    rows = [
+        {round(line.base) for line, side in zip(page.lines, sides, strict=True) if side == one}
+        for one in ("left", "right")
+    ]
+    narrowest = min(map(len, rows))
     is_parted = least <= _MOST_CROSSING * len(sides) and narrowest >= _LEAST_COLUMN
-    return x if is_parted else None
+    return x if is_parted and _begin_alike(page.lines, x) else None
+
+
+def _begin_alike(lines: Iterable[Line], gap: float) -> bool:
+    """Whether what stands behind a gap begins at one place, as the lines of a column do.
+
+    The words of a line that is justified with wide gaps begin anywhere.
+    """
+    first: dict[int, Line] = {}
+    for line in lines:
+        row = round(line.base)
+        if line.left >= gap and (row not in first or line.left < first[row].left):
+            first[row] = line
+    lefts = sorted(line.left for line in first.values())
+    width = _EVEN * max((line.size for line in first.values()), default=0.0)
+    most = max((sum(left <= one <= left + width for one in lefts) for left in lefts), default=0)
+    return most >= _ALIGNED * len(lefts)
 
 
 def _side(line: Line, gap: float | None) -> str:

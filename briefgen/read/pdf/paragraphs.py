@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from briefgen.language import ends
 from briefgen.model import BlockKind
-from briefgen.read.pdf.lines import HYPHEN, Line, Page
+from briefgen.read.pdf.letters import HYPHEN
+from briefgen.read.pdf.lines import Line, Page
 from briefgen.read.pieces import Piece
 from briefgen.read.text import LINE_STOPS, MARKER, NUMBER
 
@@ -36,6 +37,19 @@ _COMPOUNDING = frozenset(
     " seventy eighty ninety".split()
 )
 """Words that a hyphen joins to the next more often than a syllable goes on behind them."""
+
+_FAR = 1.8
+"""How many times its size a line stands below another with which it makes no paragraph."""
+
+_CAPTION = re.compile(
+    r"(?:fig(?:ure|ura)?|table|chart|graph|map|box|exhibit|photo|abb(?:ildung)?|tab(?:elle|leau|ela)?"
+    r"|schaubild|karte|graphique|carte|encadré|gráfico|cuadro|tabla|mapa|quadro|рис(?:унок)?"
+    r"|табл(?:ица)?|карта|график|الشكل|شكل|الجدول|جدول)\.?\s*[\dIVX٠-٩]{1,4}(?:\.\d+)?\s*[.:–—|-]"
+    r"|(?:sources?|notes?|quellen?|anmerkung(?:en)?|fuentes?|notas?|fontes?|источники?|примечани[ея]"
+    r"|المصدر|ملاحظة)\s?:",
+    re.IGNORECASE,
+)
+"""How the caption of a figure or a table begins, or the note below one."""
 
 _WORD = re.compile(r"\w[\w'’-]*\w")
 _LAST, _FIRST = re.compile(r"([\w'’-]*\w)[-\ufffe]$"), re.compile(r"\w[\w'’-]*\w|\w")
@@ -108,12 +122,28 @@ def _goes_on(run: Sequence[Line], line: Line, shape: Shape) -> bool:
     if max(last.cells, line.cells) >= _CELLS:
         return False
     stopped = ends(last.text, LINE_STOPS)
+    if _is_apart(run, line, stopped):
+        return False
     if not _is_below(last, line):  # in the next column, or on the next page
         return not stopped and not _is_heading(run, shape)
     pitch = shape.pitch * max(1.0, line.size / shape.size)
     if last.base - line.base > _CLOSE * pitch or (last.is_bold and not line.is_bold):
         return False
     return not (_ends_early(last, line) and (stopped or _begins(last, line)))
+
+
+def _is_apart(run: Sequence[Line], line: Line, stopped: bool) -> bool:
+    """Whether a caption or the note of a table begins in a line, or has ended above it.
+
+    What looks like one within a paragraph, as `Table 3` at the beginning of its line, is none.
+    """
+    if _CAPTION.match(line.text):
+        return (
+            stopped
+            or _ends_early(run[-1], line)
+            or abs(line.base - run[-1].base) > _FAR * line.size
+        )
+    return stopped and _CAPTION.match(run[0].text) is not None
 
 
 def _is_marked(run: Sequence[Line], line: Line) -> bool:

@@ -1,33 +1,19 @@
-"""Whether this machine can build: versions, Pango, fonts, folders."""
+"""Whether this machine can build: libraries, readers, Pango, fonts, folders."""
 
 import os
 import re
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
-from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
 
 from briefgen import __version__
 from briefgen.bundled import templates
+from briefgen.doctor.finding import Finding
+from briefgen.doctor.formats import formats
+from briefgen.doctor.libraries import libraries
 from briefgen.errors import ConfigError
 from briefgen.fontconfig import missing_font
 from briefgen.pango import missing_pango
-
-_REQUIREMENT = re.compile(r"(?P<name>[\w.-]+)(?:>=(?P<least>[\d.]+))?")
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing looked at, whether it is as a build needs it, and what it is."""
-
-    name: str
-    ok: bool
-    detail: str
-
-    def __str__(self) -> str:
-        """Return the finding as a line."""
-        return f"{'ok' if self.ok else 'NOT OK':<8}{self.name}: {self.detail}"
 
 
 def examine(config: Path) -> tuple[Finding, ...]:
@@ -40,42 +26,16 @@ def examine(config: Path) -> tuple[Finding, ...]:
 
 def _findings(config: Path) -> Iterator[Finding]:
     yield Finding("briefgen", True, f"{__version__} on Python {sys.version.split()[0]}")
-    libraries = tuple(_libraries())
-    yield from libraries
     pango = missing_pango()
+    required = tuple(libraries(unloadable={"weasyprint"} if pango else ()))
+    yield from required
     yield Finding("Pango", not pango, pango or "found")
+    yield from formats()
     yield _fonts(templates())
     arabic = missing_font("ar")
     yield Finding("Arabic, if you quote it", True, arabic or "a font of the system has its letters")
-    if all(one.ok for one in libraries):
+    if all(library.ok for library in required):
         yield from _project(config)
-
-
-def _libraries() -> Iterator[Finding]:
-    """Yield what the installed briefgen asks for, extras aside."""
-    try:
-        required = [one for one in requires("briefgen") or () if "extra ==" not in one]
-    except PackageNotFoundError:
-        yield Finding("libraries", False, "briefgen is not installed: pip install .")
-        return
-    for found in filter(None, map(_REQUIREMENT.match, required)):
-        yield _library(found["name"], found["least"] or "0")
-
-
-def _library(name: str, least: str) -> Finding:
-    try:
-        installed = version(name)
-    except PackageNotFoundError:
-        return Finding(name, False, f"not installed: pip install '{name}>={least}'")
-    if _numbers(installed) < _numbers(least):
-        return Finding(name, False, f"{installed}, too old: pip install '{name}>={least}'")
-    return Finding(name, True, installed)
-
-
-def _numbers(release: str) -> tuple[int, ...]:
-    """Return the leading numbers of a release, by which releases are ordered (PEP 440)."""
-    found = re.match(r"\d+(?:\.\d+)*", release)
-    return tuple(int(number) for number in found[0].split(".")) if found else ()
 
 
 def _fonts(folder: Path) -> Finding:
