@@ -58,10 +58,9 @@ def continuation(candidate: Candidate, words: int, names: frozenset[str]) -> Pas
         return None
     together, tag = f"{before.text} {sentence.text}", sentence.language
     introduced = opening_surname(sentence.text, names, tag) in before.text
-    introduced = introduced and _introduces(before, sentence)
-    return (
-        Passage((before, sentence), candidate) if introduced and balanced(together, tag) else None
-    )
+    if not (introduced and _introduces(before, sentence) and balanced(together, tag)):
+        return None
+    return Passage((before, sentence), candidate, leans=True)
 
 
 def _unfit_before(before: Sentence, sentence: Sentence, words: int, names: frozenset[str]) -> str:

@@ -59,10 +59,10 @@ BESIDE = {
         ),
         within=within(
             r"""
-            (?:view|photo(?:graph)?|picture|image) of [^.]{3,80} on (?:mon|tues|wednes|thurs|fri
-                |satur|sun)day
             (?<=,) (?:[a-z]+day, )?(?:january|february|march|april|may|june|july|august|september
                 |october|november|december) \d{1,2}, (?:19|20)\d\d(?=\.?$)
+            (?:view|photo(?:graph)?|picture|image) of [^.]{3,80} on (?:mon|tues|wednes|thurs|fri
+                |satur|sun)day
             pictured|seen here|file photo|getty images|ap photo|photo by|image credit
             photo courtesy|screenshot of|screengrab|shutterstock|photograph:|image:|photo:
             (?:looks?|poses?|stands?|walks?|sits?|wait|waits) [^.]{0,80}, (?:on )?(?:mon|tues|wednes
