@@ -271,3 +271,17 @@ def test_early_in_a_week_the_scheduled_issue_is_of_the_week_that_has_ended(
     done = call("schedule", form, "--at", at, "--zone", "UTC")
     assert done.exit_code == 0, done.stderr
     assert ("--week last" in done.stdout.replace('" "', " ")) is is_last_week
+
+
+def test_with_undated_retrieved_a_file_counts_from_the_day_it_was_added(
+    desk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("briefgen.cli.adding._today", lambda: date(2026, 8, 14))
+    configure(desk, "window: week\nundated: retrieved")
+    for number in (1, 2):
+        (desk / f"{number}.txt").write_text(f"Pilots left the harbour of Cape {number} at dawn.")
+        assert call("add", f"{number}.txt").exit_code == 0
+    assert call("build", "--date", "2026-08-16").exit_code == 0
+    words = (desk / "output" / "2026-W33" / "brief.md").read_text("utf-8")
+    assert "harbour of Cape 1" in words and "retrieved 14 August 2026" in words
+    assert SENTENCES["undated.txt"] not in words, "nobody knows when it came"

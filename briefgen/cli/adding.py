@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from briefgen.adding import Added, Item, Refreshed
-    from briefgen.model import Metadata
+    from briefgen.model import Metadata, Settings
     from briefgen.read import Listing
 
 given = click.argument("given", metavar="[PATH|ADDRESS|-]...", nargs=-1)
@@ -80,19 +80,21 @@ def add(
     written into sources.yaml. What the corpus has already, to the byte, is not copied again. - is
     what is piped in. Exit 1 if anything failed.
     """
+    from dataclasses import replace
     from itertools import chain
     from time import sleep
 
     from briefgen import adding
 
     _expect_sense(given, feeds, entries, name or said["title"])
-    folder, today = _sources(config), _today()
+    settings, today = _settings(config), _today()
+    folder, known = settings.sources, _known(said)
+    if settings.undated == "retrieved":  # the day that files are brought counts as well
+        known = replace(known, retrieved=today)
     exceptions = [word for word, allowed in (("http", http), ("private", private)) if allowed]
     problems: list[str] = []
     with patience("adding"):
-        items = [
-            _items(one, _known(said), name, exceptions, today, problems.append) for one in given
-        ]
+        items = [_items(one, known, name, exceptions, today, problems.append) for one in given]
         added = adding.add(chain.from_iterable(items), folder) if given else ()
         followed = [
             adding.Subscription(one, said["publisher"], adding.keeping(entries), tuple(exceptions))
@@ -115,7 +117,7 @@ def refresh(config: Path, as_json: bool) -> None:
 
     from briefgen import adding
 
-    folder = _sources(config)
+    folder = _settings(config).sources
     with patience("asking the feeds"):
         brought = adding.refresh(folder, _today(), sleep)
     _tell((), brought, as_json, _listing(folder).problems)
@@ -165,10 +167,10 @@ def _known(said: dict[str, Any]) -> Metadata:
     return Metadata(published=published.date() if published else None, **said)
 
 
-def _sources(config: Path) -> Path:
+def _settings(config: Path) -> Settings:
     from briefgen.config import load
 
-    return load(config).sources
+    return load(config)
 
 
 def _today() -> date:
