@@ -549,3 +549,26 @@ def test_an_issue_is_built_anew_if_a_pattern_comes_to_say_something_else(desk: P
     (desk / "seeds" / "sources.yaml").write_text(GOOD.replace("Wire", "Desk"))
     assert not call(*build).stdout.startswith("unchanged")
     assert "The Desk" in (desk / "output" / "2026-W31" / "brief.md").read_text()
+
+
+def test_a_source_that_may_not_lead_gives_no_bottom_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "briefgen.yaml").write_text(
+        "title: T\ntlp: TLP:CLEAR\nformats: [md]\n"
+        "themes: [{id: port, title: Ports, keywords: [harbour]}]\n"
+    )
+    (tmp_path / "seeds").mkdir()
+    for name, place in (("a.txt", "Norvik"), ("b.txt", "Westmoor")):
+        sentence = (
+            f"The harbour of {place} was closed by a storm that damaged two cranes of {name}."
+        )
+        (tmp_path / "seeds" / name).write_text(sentence)
+    leading = {}
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / "seeds" / "sources.yaml").write_text(f'"{name[0]}*": {{lead: no}}\n')
+        assert call("build", "--date", "2026-08-02").exit_code == 0
+        words = (tmp_path / "output" / "2026-W31" / "brief.md").read_text()
+        leading[name] = next(line for line in words.splitlines() if line.startswith("- "))
+    assert "Westmoor" in leading["a.txt"] and "Norvik" in leading["b.txt"]
