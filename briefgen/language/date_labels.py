@@ -23,7 +23,7 @@ PUBLISHED = _phrases(
     " filed, created, date created, creation date, uploaded, for immediate release,"
     " publié, publiée, paru, parue, diffusé, diffusée, mis en ligne, mise en ligne, émis, émise,"
     " date de publication, date de parution, date de diffusion, date de mise en ligne,"
-    " date d'émission, date d’émission, parution, créé, créée, rédigé,"
+    " date d'émission, parution, créé, créée, rédigé,"
     " creado, creada, publicado, publicada, difundido, difundida, emitido, emitida,"
     " fecha de publicación, fecha de la publicación, fecha de emisión, fecha de difusión,"
     " publicación,"
@@ -121,7 +121,7 @@ MASTHEADS = _phrases(
     "issue, no, number, nr, vol, volume, edition, bulletin, newsletter, report, sitrep, briefing,"
     " press release, news release, media release, circular, memo, advisory,"
     " communiqué, communiqué de presse, bulletin, rapport, rapport de situation, numéro, édition,"
-    " lettre d'information, lettre d’information, note d'information,"
+    " lettre d'information, note d'information,"
     " ausgabe, nummer, pressemitteilung, presseinformation, pressemeldung, lagebericht, bericht,"
     " rundbrief, wochenbericht, tagesbericht,"
     " boletín, comunicado, comunicado de prensa, nota de prensa, informe, informe de situación,"
@@ -142,6 +142,14 @@ PREPOSITIONS = _phrases(
 DONE_AT = _phrases("done at, fait à, hecho en, dado en, feito em, gegeben zu")
 """Words before the place in the last line of a document that has one with its day."""
 
+PLACE_OPENINGS = _phrases(
+    "new, old, san, santa, santo, são, sao, saint, sainte, st, sankt, los, las, la, le, el, al,"
+    " port, porto, puerto, fort, mount, cape, rio, río, belo, buenos, hong, tel, abu, addis, kuala,"
+    " phnom, bad, the, north, south, east, west, ciudad, villa, nova, novi, nizhny, нижний,"
+    " великий, санкт, новый, старый, красный"
+)
+"""How names of places begin that have several words; others may be those of feasts or people."""
+
 AT = _phrases("at, à, às, um, a las, в, الساعة, على الساعة")
 """Words that may stand between a date and its hour."""
 
@@ -150,8 +158,8 @@ HALVES = _phrases("am, a.m, a.m., pm, p.m, p.m., ص, م, صباحا, مساء")
 
 
 def alternatives(phrases: Iterable[str]) -> str:
-    """Return a pattern for any of the phrases, the longest first."""
-    return f"(?:{'|'.join(phrases)})"
+    """Return a pattern for any of the phrases, their apostrophes straight or curly."""
+    return f"(?:{'|'.join(phrases)})".replace("'", "['’]")
 
 
 def of_publication_by_name(phrases: Iterable[str]) -> Iterable[str]:

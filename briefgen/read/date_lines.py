@@ -21,6 +21,7 @@ from briefgen.language.date_labels import (
     HAPPENINGS,
     MASTHEADS,
     NOT_YET,
+    PLACE_OPENINGS,
     PREPOSITIONS,
     PUBLISHED,
     UPDATED,
@@ -65,7 +66,11 @@ _AFTER = rf"(?:,? \(?{WEEKDAY}\)?(?!\w))?"
 WHEN = rf"(?:{_HOUR},? )?{_BEFORE}{_DAY_OF_WEEK}{MASKED_DATE}{YEAR_MARK}{_AFTER}{_CLOCK}"
 """A pattern for a day as a line gives it, with its day of the week and its hour."""
 
-_PLACE = rf"(?:{_CAPITAL}(?: {_CAPITAL}| {_PARTICLE}(?= )){{0,3}}|[؀-ۿ]{{2,15}}(?: [؀-ۿ]{{2,15}})?)"
+_PLACE = (
+    rf"(?:{alternatives(PLACE_OPENINGS)}\.? {_CAPITAL}(?: {_CAPITAL})?"
+    rf"|{_CAPITAL}(?: {_PARTICLE} {_CAPITAL}){{0,2}}"
+    rf"|[؀-ۿ]{{2,15}}(?: [؀-ۿ]{{2,15}})?)"
+)
 _AGENCY = r" \([\w/ .-]{2,20}\),?"
 _TOWN = rf"(?!{WEEKDAY}\b)(?:[^\W\d_]\. )?{_PLACE}(?:[,،]|{_AGENCY}) ?"
 _WHERE = rf"(?:{alternatives(DONE_AT)} )?(?:{_TOWN})?(?:(?:a|a los) )?"
@@ -98,7 +103,7 @@ _LINES: Mapping[str, str] = MappingProxyType(
         LABELLED: rf"{alternatives(DATE)}\b\W*(?P<said>{WHEN}){_MORE}",
         DATE_LINE: (
             rf"(?P<where>{_WHERE})(?P<said>{WHEN})"
-            rf"(?:{_MORE}|\W+{alternatives(BY)} (?P<author>{_NAMES}))"
+            rf"(?:{_MORE}|\W+{alternatives(BY)} (?P<author>{_NAMES})|{_AGENCY}| /[\w ]{{2,20}}/)"
         ),
         MASTHEAD: (
             rf"(?:(?:(?:.{{0,80}}?\W)??(?:{_MAST}{_BAR}|{_MAST_NUMBERED} )|{_MAST} ){_WHERE}"
